@@ -1,0 +1,97 @@
+public import RemoteThread
+
+/// The figures of a baseline that scoring needs, as one consistent and immutable picture.
+///
+/// Images, starts and offsets are numbered within the snapshot; a string that was never seen has no number.
+/// Quarantined tuples are not in the counts.
+public struct BaselineSnapshot: Sendable {
+  /// How the baseline counts.
+  public let settings: BaselineSettings
+  /// Overall figures.
+  public let totals: BaselineTotals
+
+  /// Sources: host-days of each.
+  public internal(set) var sources = ContinuationCounts()
+  /// Targets over all sources.
+  public internal(set) var targets = ContinuationCounts()
+  /// Targets of each source.
+  public internal(set) var targetsBySource: [Int32: ContinuationCounts] = [:]
+  /// Starts over everything.
+  public internal(set) var starts = ContinuationCounts()
+  /// Starts of each source.
+  public internal(set) var startsBySource: [Int32: ContinuationCounts] = [:]
+  /// Starts in each target.
+  public internal(set) var startsByTarget: [Int32: ContinuationCounts] = [:]
+  /// Starts of each pair of source and target.
+  public internal(set) var startsByPair: [Pair: ContinuationCounts] = [:]
+  /// Offsets of starts without a function, by the start (a module with a blank function).
+  public internal(set) var offsetsByStart: [Int32: ContinuationCounts] = [:]
+
+  private(set) var images: [String: Int32] = [:]
+  private(set) var startNumbers: [ThreadStart: Int32] = [:]
+  private(set) var knowledge: [TupleKey: TupleKnowledge] = [:]
+
+  /// A source and a target by number.
+  public struct Pair: Sendable, Hashable {
+    /// Number of the source.
+    public let source: Int32
+    /// Number of the target.
+    public let target: Int32
+
+    /// Makes a pair.
+    public init(source: Int32, target: Int32) {
+      self.source = source
+      self.target = target
+    }
+  }
+
+  struct TupleKey: Sendable, Hashable {
+    let source: Int32
+    let target: Int32
+    let start: Int32
+  }
+
+  /// What is known of one tuple.
+  public struct TupleKnowledge: Sendable, Hashable {
+    /// How often it was seen.
+    public let support: TupleSupport
+    /// What was decided about it.
+    public let status: TupleStatus
+    /// Whether the policy calls it known good.
+    public let isKnownGood: Bool
+  }
+
+  init(settings: BaselineSettings, totals: BaselineTotals) {
+    self.settings = settings
+    self.totals = totals
+  }
+
+  /// The number of an image, folded and generalised; nil where it was never seen as source or target.
+  public func image(_ path: String) -> Int32? { images[path] }
+
+  /// The number of a start; nil where it was never seen.
+  public func start(_ start: ThreadStart) -> Int32? { startNumbers[start] }
+
+  /// What is known of `tuple`; nil where it was never seen nor decided about.
+  public func knowledge(of tuple: ThreadTuple) -> TupleKnowledge? {
+    guard let source = images[tuple.source], let target = images[tuple.target], let start = startNumbers[tuple.start]
+    else { return nil }
+    return knowledge[TupleKey(source: source, target: target, start: start)]
+  }
+
+  mutating func number(ofImage path: String) -> Int32 {
+    if let number = images[path] { return number }
+    let number = Int32(images.count)
+    images[path] = number
+    return number
+  }
+
+  mutating func number(ofStart start: ThreadStart) -> Int32 {
+    if let number = startNumbers[start] { return number }
+    let number = Int32(startNumbers.count)
+    startNumbers[start] = number
+    return number
+  }
+
+  mutating func learn(_ knowledge: TupleKnowledge, of key: TupleKey) { self.knowledge[key] = knowledge }
+}

@@ -1,0 +1,53 @@
+public import RemoteThread
+
+/// Where a baseline is kept.
+///
+/// Every store gives the same answers for the same events, whatever their order and however often they come.
+public protocol BaselineStore {
+  /// How this baseline counts.
+  var settings: BaselineSettings { get throws }
+
+  /// Counts the events that were not counted before (``EventIdentity``), all of them or, on an error, none.
+  func learn(_ events: [RemoteThreadEvent]) throws -> LearnedCounts
+
+  /// The figures that scoring needs, as one consistent picture.
+  func snapshot() throws -> BaselineSnapshot
+
+  /// Every tuple, in the order of tuples.
+  func tuples() throws -> [TupleSummary]
+
+  /// Overall figures.
+  func totals() throws -> BaselineTotals
+
+  /// Replaces the known-good policy.
+  func setPolicy(_ policy: KnownGoodPolicy) throws
+
+  /// Hands the whole baseline over as rows of the text form, sorted.
+  func exportRows(_ body: (BaselineRow) throws -> Void) throws
+
+  /// Joins rows of the text form into the baseline, all of them or, on an error, none.
+  ///
+  /// Joining takes the larger of two counts of the same sighting and the union of what was read, so it is
+  /// commutative, associative and idempotent.
+  func importRows(_ rows: some Sequence<BaselineRow>) throws
+}
+
+/// What became of a batch of events.
+public struct LearnedCounts: Sendable, Hashable {
+  /// Events counted now.
+  public var learned: Int
+  /// Events that had been counted before.
+  public var repeated: Int
+
+  /// Makes counts.
+  public init(learned: Int = 0, repeated: Int = 0) {
+    self.learned = learned
+    self.repeated = repeated
+  }
+
+  /// Adds two counts.
+  public static func += (left: inout LearnedCounts, right: LearnedCounts) {
+    left.learned += right.learned
+    left.repeated += right.repeated
+  }
+}

@@ -1,0 +1,131 @@
+public import RemoteThread
+
+/// A baseline kept in memory: the plain statement of what a store does, which every other store is held against.
+///
+/// Slow and simple; not for large fleets.
+public final class InMemoryBaseline: BaselineStore {
+  /// How this baseline counts.
+  public private(set) var settings: BaselineSettings
+  private var sightings: [SightingKey: Sighting] = [:]
+  private var examples: [ThreadTuple: TupleExample] = [:]
+  private var decisions: [ThreadTuple: (status: TupleStatus, reason: String?)] = [:]
+  private var ledger: [HostDay: LedgerPage] = [:]
+
+  private struct SightingKey: Hashable {
+    let tuple: ThreadTuple
+    let offset: UInt16?
+    let hostDay: HostDay
+  }
+
+  /// An empty baseline.
+  public init(settings: BaselineSettings = BaselineSettings()) { self.settings = settings }
+
+  /// Replaces the known-good policy.
+  public func setPolicy(_ policy: KnownGoodPolicy) { settings.policy = policy }
+
+  /// Counts the events that were not counted before.
+  public func learn(_ events: [RemoteThreadEvent]) -> LearnedCounts {
+    var counts = LearnedCounts()
+    for event in events {
+      let identity = EventIdentity(of: event)
+      let hostDay = HostDay(host: identity.computer, day: event.utcTime.day)
+      if ledger[hostDay, default: .init()].insert(.init(identity)) {
+        count(event, on: hostDay)
+        counts.learned += 1
+      } else {
+        counts.repeated += 1
+      }
+    }
+    return counts
+  }
+
+  private func count(_ event: RemoteThreadEvent, on hostDay: HostDay) {
+    let tuple = ThreadTuple(event, generalisation: settings.generalisation)
+    merge(TupleExample(event), into: tuple)
+    let key = SightingKey(tuple: tuple, offset: event.startOffset, hostDay: hostDay)
+    let time = event.utcTime
+    if var sighting = sightings[key] {
+      sighting.events += 1
+      sighting.seen = min(sighting.seen.lowerBound, time)...max(sighting.seen.upperBound, time)
+      sightings[key] = sighting
+    } else {
+      sightings[key] = Sighting(
+        tuple: tuple, offset: event.startOffset, host: hostDay.host, day: hostDay.day, events: 1, seen: time...time)
+    }
+  }
+
+  private func merge(_ example: TupleExample, into tuple: ThreadTuple) {
+    examples[tuple] = examples[tuple]?.merged(with: example) ?? example
+  }
+
+  /// Every tuple, in order.
+  public func tuples() -> [TupleSummary] {
+    let seen = Dictionary(grouping: sightings.values, by: \.tuple)
+    return examples.keys.sorted().map { tuple in
+      let support = TupleSupport(of: seen[tuple] ?? [])
+      let status = decisions[tuple]?.status ?? .learned
+      return TupleSummary(
+        tuple: tuple, example: examples[tuple] ?? TupleExample(spelling: tuple), support: support, status: status,
+        isKnownGood: settings.policy.isKnownGood(support, status: status),
+        offsets: Set((seen[tuple] ?? []).compactMap(\.offset)).sorted())
+    }
+  }
+
+  /// Overall figures.
+  public func totals() -> BaselineTotals {
+    let tuples = tuples()
+    return BaselineTotals(
+      tuples: tuples.count, knownGood: tuples.count(where: \.isKnownGood), support: TupleSupport(of: sightings.values))
+  }
+
+  /// The figures that scoring needs.
+  public func snapshot() -> BaselineSnapshot {
+    var hostDays: [BaselineSnapshot.Marginal: Set<HostDay>] = [:]
+    for sighting in sightings.values where decisions[sighting.tuple]?.status != .quarantined {
+      for marginal in BaselineSnapshot.Marginal.marginals(of: sighting) {
+        hostDays[marginal, default: []].insert(HostDay(host: sighting.host, day: sighting.day))
+      }
+    }
+    return BaselineSnapshot(
+      settings: settings, totals: totals(), marginals: hostDays.map { ($0.key, hostDays: $0.value.count) },
+      tuples: tuples())
+  }
+
+  /// Hands the baseline over as rows, sorted.
+  public func exportRows(_ body: (BaselineRow) throws -> Void) rethrows {
+    try body(.settings(settings))
+    for tuple in examples.keys.sorted() {
+      let decision = decisions[tuple] ?? (.learned, nil)
+      let example = examples[tuple] ?? TupleExample(spelling: tuple)
+      try body(.tuple(tuple, example, decision.status, reason: decision.reason))
+    }
+    for sighting in sightings.values.sorted(by: Sighting.precedes) { try body(.sighting(sighting)) }
+    for hostDay in ledger.keys.sorted() {
+      try body(.ledger(host: hostDay.host, day: hostDay.day, ledger[hostDay] ?? LedgerPage()))
+    }
+  }
+
+  /// Joins rows into the baseline.
+  public func importRows(_ rows: some Sequence<BaselineRow>) throws {
+    for row in rows {
+      switch row {
+      case .settings(let other):
+        guard other.generalisation == settings.generalisation else { throw BaselineMergeError.otherGeneralisation }
+      case .tuple(let tuple, let example, let status, let reason):
+        merge(example, into: tuple)
+        decisions[tuple] = TupleDecision.joined(decisions[tuple], (status, reason))
+      case .sighting(let sighting):
+        join(sighting)
+      case .ledger(let host, let day, let page):
+        ledger[HostDay(host: host, day: day), default: .init()].formUnion(page)
+      }
+    }
+  }
+
+  private func join(_ sighting: Sighting) {
+    let hostDay = HostDay(host: sighting.host, day: sighting.day)
+    let key = SightingKey(tuple: sighting.tuple, offset: sighting.offset, hostDay: hostDay)
+    merge(examples[sighting.tuple] ?? TupleExample(spelling: sighting.tuple), into: sighting.tuple)
+    sightings[key] = sightings[key]?.joined(with: sighting) ?? sighting
+  }
+}

@@ -1,0 +1,30 @@
+public import RemoteThread
+
+/// Everything a baseline knows of one tuple.
+public struct TupleSummary: Sendable, Hashable {
+  /// The tuple, folded and generalised.
+  public let tuple: ThreadTuple
+  /// Raw spellings.
+  public let example: TupleExample
+  /// How often it was seen.
+  public let support: TupleSupport
+  /// What was decided about it.
+  public let status: TupleStatus
+  /// Whether the baseline's policy calls it known good.
+  public let isKnownGood: Bool
+  /// Distinct start offsets seen with it, ascending; empty where the start has no module.
+  public let offsets: [UInt16]
+
+  /// Makes a summary.
+  public init(
+    tuple: ThreadTuple, example: TupleExample, support: TupleSupport, status: TupleStatus, isKnownGood: Bool,
+    offsets: [UInt16]
+  ) {
+    self.tuple = tuple
+    self.example = example
+    self.support = support
+    self.status = status
+    self.isKnownGood = isKnownGood
+    self.offsets = offsets
+  }
+}
