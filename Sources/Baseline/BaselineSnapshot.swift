@@ -27,8 +27,12 @@ public struct BaselineSnapshot: Sendable {
   /// Offsets of starts without a function, by the start (a module with a blank function).
   public internal(set) var offsetsByStart: [Int32: ContinuationCounts] = [:]
 
-  private(set) var images: [String: Int32] = [:]
-  private(set) var startNumbers: [ThreadStart: Int32] = [:]
+  private var imageNumbers: [String: Int32] = [:]
+  private var startNumbers: [ThreadStart: Int32] = [:]
+  /// Images, folded and generalised, at their numbers.
+  public private(set) var images: [String] = []
+  /// Starts at their numbers.
+  public private(set) var startsByNumber: [ThreadStart] = []
   private(set) var knowledge: [TupleKey: TupleKnowledge] = [:]
 
   /// A source and a target by number.
@@ -67,29 +71,31 @@ public struct BaselineSnapshot: Sendable {
   }
 
   /// The number of an image, folded and generalised; nil where it was never seen as source or target.
-  public func image(_ path: String) -> Int32? { images[path] }
+  public func image(_ path: String) -> Int32? { imageNumbers[path] }
 
   /// The number of a start; nil where it was never seen.
   public func start(_ start: ThreadStart) -> Int32? { startNumbers[start] }
 
   /// What is known of `tuple`; nil where it was never seen nor decided about.
   public func knowledge(of tuple: ThreadTuple) -> TupleKnowledge? {
-    guard let source = images[tuple.source], let target = images[tuple.target], let start = startNumbers[tuple.start]
+    guard let source = image(tuple.source), let target = image(tuple.target), let start = start(tuple.start)
     else { return nil }
     return knowledge[TupleKey(source: source, target: target, start: start)]
   }
 
   mutating func number(ofImage path: String) -> Int32 {
-    if let number = images[path] { return number }
+    if let number = imageNumbers[path] { return number }
     let number = Int32(images.count)
-    images[path] = number
+    imageNumbers[path] = number
+    images.append(path)
     return number
   }
 
   mutating func number(ofStart start: ThreadStart) -> Int32 {
     if let number = startNumbers[start] { return number }
-    let number = Int32(startNumbers.count)
+    let number = Int32(startsByNumber.count)
     startNumbers[start] = number
+    startsByNumber.append(start)
     return number
   }
 

@@ -47,9 +47,3 @@ public struct BaselineTextError: Error, Sendable, Hashable, CustomStringConverti
   /// `line 7: no source`.
   public var description: String { "line \(line): \(reason)" }
 }
-
-/// Four upper-case hexadecimal digits, as Sysmon prints addresses.
-func hexadecimal(_ offset: UInt16) -> String {
-  let digits = String(offset, radix: 16, uppercase: true)
-  return String(repeating: "0", count: 4 - digits.count) + digits
-}

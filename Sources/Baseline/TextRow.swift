@@ -52,7 +52,7 @@ struct TextRow: Codable {
     case .sighting(let sighting):
       kind = "sighting"
       set(sighting.tuple)
-      offset = sighting.offset.map(hexadecimal)
+      offset = sighting.offset.map(OffsetText.hexadecimal)
       host = sighting.host
       day = sighting.day.description
       events = sighting.events

@@ -1,5 +1,5 @@
 /// Where a remote thread starts, as far as it has a name: StartModule and StartFunction, or the class of the address.
-public struct ThreadStart: Sendable, Hashable, Comparable, Codable {
+public struct ThreadStart: Sendable, Hashable, Comparable, Codable, CustomStringConvertible {
   /// StartModule, folded and generalised; nil where Sysmon found none.
   public let module: String?
   /// StartFunction, folded; nil where no export begins at the address.
@@ -30,6 +30,12 @@ public struct ThreadStart: Sendable, Hashable, Comparable, Codable {
 
   /// Whether the start lies in a known module where no export begins: its only name is the offset.
   public var isNamedByOffset: Bool { module != nil && function == nil }
+
+  /// `module!function`, `module` alone, `<unbacked>` or `<kernel>`.
+  public var description: String {
+    guard let module else { return startClass == .kernel ? "<kernel>" : "<unbacked>" }
+    return function.map { "\(module)!\($0)" } ?? module
+  }
 
   /// Orders by module, function and class, blank first.
   public static func < (left: ThreadStart, right: ThreadStart) -> Bool {

@@ -1,0 +1,47 @@
+public import RemoteThread
+
+/// What findings have in common that belong together: their shallowest novelty.
+///
+/// All findings of a new source are one case, so that a software roll-out is one line and not thousands. The same
+/// findings get the same identity on every run and every night.
+public enum CaseIdentity: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// A source never seen.
+  case newSource(String)
+  /// A source that never started a thread in this target.
+  case newPair(source: String, target: String)
+  /// A pair that never had this start.
+  case newStart(ThreadTuple)
+  /// An offset never seen in this module.
+  case newOffset(module: String, offset: UInt16)
+  /// Nothing new: a tuple that was seen before.
+  case seen(ThreadTuple)
+
+  /// The case of an event with these novelties.
+  public init(tuple: ThreadTuple, offset: UInt16?, novelties: [Novelty]) {
+    if novelties.contains(.source) {
+      self = .newSource(tuple.source)
+    } else if novelties.contains(.pair) {
+      self = .newPair(source: tuple.source, target: tuple.target)
+    } else if novelties.contains(.start) {
+      self = .newStart(tuple)
+    } else if novelties.contains(.offset), let module = tuple.start.module, let offset {
+      self = .newOffset(module: module, offset: offset)
+    } else {
+      self = .seen(tuple)
+    }
+  }
+
+  /// Stable text, one per case: `new pair: c:\windows\system32\svchost.exe -> c:\windows\system32\lsass.exe`.
+  public var description: String {
+    switch self {
+    case .newSource(let source): "new source: \(source)"
+    case .newPair(let source, let target): "new pair: \(source) -> \(target)"
+    case .newStart(let tuple): "new start: \(tuple.source) -> \(tuple.target): \(tuple.start)"
+    case .newOffset(let module, let offset): "new offset: \(module)+\(OffsetText.hexadecimal(offset))"
+    case .seen(let tuple): "seen: \(tuple.source) -> \(tuple.target): \(tuple.start)"
+    }
+  }
+
+  /// Orders by text.
+  public static func < (left: CaseIdentity, right: CaseIdentity) -> Bool { left.description < right.description }
+}

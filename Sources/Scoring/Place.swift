@@ -1,0 +1,25 @@
+import Baseline
+import RemoteThread
+
+/// An event's tuple in the numbers of a snapshot; nil for what the snapshot never saw.
+struct Place {
+  let tuple: ThreadTuple
+  let source: Int32?
+  let target: Int32?
+  let start: Int32?
+  /// The start offset, where it is the only name that the start has.
+  let offset: UInt16?
+
+  init(tuple: ThreadTuple, offset: UInt16?, in snapshot: BaselineSnapshot) {
+    self.tuple = tuple
+    source = snapshot.image(tuple.source)
+    target = snapshot.image(tuple.target)
+    start = snapshot.start(tuple.start)
+    self.offset = tuple.start.isNamedByOffset ? offset : nil
+  }
+
+  var pair: BaselineSnapshot.Pair? {
+    guard let source, let target else { return nil }
+    return BaselineSnapshot.Pair(source: source, target: target)
+  }
+}

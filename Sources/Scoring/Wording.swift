@@ -1,0 +1,57 @@
+import RemoteThread
+
+/// The file name of a path, whole where there is no folder.
+struct ImageName {
+  let text: String
+
+  init(_ path: String) {
+    let name = path.split(separator: "\\", omittingEmptySubsequences: false).last.map(String.init) ?? path
+    text = name.isEmpty ? path : name
+  }
+}
+
+/// Where a thread starts, as the end of a sentence.
+struct StartPhrase {
+  let text: String
+
+  init(_ event: RemoteThreadEvent) {
+    let address = event.startAddress.map { " (\($0))" } ?? ""
+    switch (event.startModule, event.startFunction) {
+    case (let module?, let function?): text = "at \(ImageName(module.rawValue).text)!\(function)"
+    case (let module?, nil): text = "inside \(ImageName(module.rawValue).text), at no function of it\(address)"
+    case (nil, _):
+      switch event.startClass {
+      case .kernel: text = "at a kernel address\(address)"
+      default:
+        let base = event.startAddress?.isAllocationBase == true ? ", at the base of an allocation" : ""
+        text = "in private memory, in no module\(address)\(base)"
+      }
+    }
+  }
+}
+
+extension ThreadStart {
+  /// The description with only the file name of the module.
+  var shortDescription: String {
+    guard let module else { return description }
+    let name = ImageName(module).text
+    return function.map { "\(name)!\($0)" } ?? name
+  }
+}
+
+/// `1,234,567`: the same in every locale.
+func grouped(_ number: Int) -> String {
+  let digits = Array(String(number))
+  var text = ""
+  for (index, digit) in digits.enumerated() {
+    if index > 0, (digits.count - index).isMultiple(of: 3), digits[index - 1] != "-" { text.append(",") }
+    text.append(digit)
+  }
+  return text
+}
+
+/// `1 host`, `2 hosts`.
+func count(_ number: Int, _ noun: String) -> String { "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
+
+/// `1 host-day`, `2 host-days`.
+func hostDays(_ number: Int) -> String { count(number, "host-day") }
