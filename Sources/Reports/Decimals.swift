@@ -1,0 +1,31 @@
+/// Numbers in print, the same in every locale.
+enum Decimals {
+  /// `value` rounded to `places` decimals without trailing zeros: `12.5`, `0`, `3.1416`.
+  static func text(_ value: Double, places: Int = 4) -> String {
+    let fixed = fixed(value, places: places)
+    guard fixed.contains(".") else { return fixed }
+    let trimmed = fixed.reversed().drop { $0 == "0" }.drop { $0 == "." }
+    return String(trimmed.reversed())
+  }
+
+  /// `value` rounded half away from zero to exactly `places` decimals. Magnitudes below 10¹²; it must be finite.
+  static func fixed(_ value: Double, places: Int) -> String {
+    var scale = 1
+    for _ in 0..<places { scale *= 10 }
+    let units = Int((value * Double(scale)).rounded())
+    let sign = units < 0 ? "-" : ""
+    let whole = String(units.magnitude / UInt(scale))
+    guard places > 0 else { return sign + whole }
+    let fraction = String(units.magnitude % UInt(scale))
+    return sign + whole + "." + String(repeating: "0", count: places - fraction.count) + fraction
+  }
+
+  /// `1,234,567`.
+  static func grouped(_ number: Int) -> String {
+    let digits = Array(String(number.magnitude))
+    let text = digits.enumerated().map { index, digit in
+      index > 0 && (digits.count - index).isMultiple(of: 3) ? ",\(digit)" : "\(digit)"
+    }
+    return (number < 0 ? "-" : "") + text.joined()
+  }
+}
