@@ -50,7 +50,10 @@ let package = Package(
     // What is done with it, and how it is shown.
     .target(
       name: "Workflows",
-      dependencies: ["EventSources", "Scoring", "ExcludeSynthesis", "SysmonRules", "Baseline", "RemoteThread"]),
+      dependencies: [
+        "EventSources", "Scoring", "ExcludeSynthesis", "SysmonRules", "Baseline", "RemoteThread",
+        .product(name: "HeapModule", package: "swift-collections"),
+      ]),
     .target(
       name: "Reports",
       dependencies: ["Scoring", "Baseline", "ExcludeSynthesis", "SysmonRules", "EventSources", "RemoteThread"]),
@@ -84,6 +87,10 @@ let package = Package(
     .testTarget(
       name: "ExcludeSynthesisTests",
       dependencies: ["ExcludeSynthesis", "SysmonRules", "Baseline", "RemoteThread", "TestSupport"]),
+    .testTarget(
+      name: "WorkflowsTests",
+      dependencies: ["Workflows", "EventSources", "Scoring", "Baseline", "RemoteThread", "TestSupport"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Scoring", "Baseline", "RemoteThread", "TestSupport"]),
     .testTarget(name: "FleetSimulatorTests", dependencies: ["FleetSimulator", "RemoteThread", "TestSupport"]),
     .testTarget(
       name: "CommandLineInterfaceTests",

@@ -1,7 +1,7 @@
 /// What makes two records the same event, however often and in whatever export they are read.
-public struct EventIdentity: Sendable, Hashable {
+public struct EventIdentity: Sendable, Hashable, Comparable {
   /// How the event is told from others of the same host and time.
-  public enum Discriminator: Sendable, Hashable {
+  public enum Discriminator: Sendable, Hashable, Comparable {
     /// The number of the record in the host's log.
     case recordID(UInt64)
     /// A digest of all fields, where the export dropped the record number.
@@ -20,6 +20,11 @@ public struct EventIdentity: Sendable, Hashable {
     computer = ASCIIFold.fold(event.computer)
     utcTime = event.utcTime
     discriminator = event.recordID.map(Discriminator.recordID) ?? .digest(event.fieldDigest)
+  }
+
+  /// Orders by time, computer, record number or, after all numbers, digest.
+  public static func < (left: EventIdentity, right: EventIdentity) -> Bool {
+    (left.utcTime, left.computer, left.discriminator) < (right.utcTime, right.computer, right.discriminator)
   }
 }
 

@@ -1,0 +1,74 @@
+public import EventSources
+import RemoteThread
+public import Scoring
+
+/// Scores events and hands over the findings in order of time.
+public struct ScoringRun {
+  let reader: EventReader
+  let scorer: Scorer
+  let selection: Selection
+
+  /// Which findings are wanted.
+  public struct Selection: Sendable, Hashable {
+    /// Whether events that are known good are wanted too.
+    public var includesKnownGood: Bool
+    /// The least score wanted, in bits.
+    public var minimumScore: Double
+
+    /// Everything that is not known good.
+    public static let standard = Selection(includesKnownGood: false, minimumScore: 0)
+
+    /// Makes a selection.
+    public init(includesKnownGood: Bool, minimumScore: Double) {
+      self.includesKnownGood = includesKnownGood
+      self.minimumScore = minimumScore
+    }
+
+    func takes(_ finding: Finding) -> Bool {
+      (includesKnownGood || !finding.isKnownGood) && finding.score >= minimumScore
+    }
+  }
+
+  /// What a run did.
+  public struct Outcome {
+    /// The account of the reading.
+    public var report = ReadReport()
+    /// Findings handed over.
+    public var findings = 0
+    /// Events that repeat a finding: the same record read once more.
+    public var repeated = 0
+    /// Events left out by the selection.
+    public var leftOut = 0
+  }
+
+  /// Makes a run.
+  public init(reader: EventReader, scorer: Scorer, selection: Selection = .standard) {
+    self.reader = reader
+    self.scorer = scorer
+    self.selection = selection
+  }
+
+  /// Reads everything, then hands the findings over, each event once, ordered by time, computer and record number.
+  ///
+  /// Memory stays flat: what does not fit is sorted on disk.
+  public func run(
+    progress: (ReadProgress) -> Void = { _ in }, _ body: (Finding) throws -> Void
+  ) throws -> Outcome {
+    var outcome = Outcome()
+    var wanted = EventSorter()
+    outcome.report = try reader.read(progress: progress) { events in
+      for event in events {
+        if selection.takes(scorer.finding(of: event)) {
+          try wanted.add(event)
+        } else {
+          outcome.leftOut += 1
+        }
+      }
+    }
+    outcome.repeated = try wanted.drainUnique { event in
+      outcome.findings += 1
+      try body(scorer.finding(of: event))
+    }
+    return outcome
+  }
+}

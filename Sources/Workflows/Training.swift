@@ -1,0 +1,61 @@
+public import Baseline
+public import EventSources
+import RemoteThread
+
+/// Counts events of a known-good window into a baseline.
+public struct Training {
+  let reader: EventReader
+  let window: TimeWindow
+
+  /// Events per transaction: enough to make its cost small, few enough to keep memory small.
+  static let batchSize = 50_000
+
+  /// What a run did.
+  public struct Outcome {
+    /// The account of the reading.
+    public var report = ReadReport()
+    /// What became of the events inside the window.
+    public var counts = LearnedCounts()
+    /// Events outside the window; not counted.
+    public var outsideWindow = 0
+    /// The baseline after the run; nil where there was none and nothing came to make one of.
+    public var totals: BaselineTotals?
+  }
+
+  /// Makes a run.
+  public init(reader: EventReader, window: TimeWindow = .always) {
+    self.reader = reader
+    self.window = window
+  }
+
+  /// Reads everything and counts it.
+  ///
+  /// A run that is cut off has counted some whole batches; the same run again counts the rest, exactly once.
+  /// - Parameters:
+  ///   - store: the baseline; where it is nil, `makeStore` makes one for the first batch, so that a run that
+  ///     finds nothing to learn leaves nothing behind.
+  public func run(
+    into store: (any BaselineStore)?, orMake makeStore: () throws -> any BaselineStore,
+    progress: (ReadProgress) -> Void = { _ in }
+  ) throws -> Outcome {
+    var outcome = Outcome()
+    var store = store
+    var batch: [RemoteThreadEvent] = []
+    func learnBatch() throws {
+      guard !batch.isEmpty else { return }
+      let open = try store ?? makeStore()
+      store = open
+      outcome.counts += try open.learn(batch)
+      batch.removeAll(keepingCapacity: true)
+    }
+    outcome.report = try reader.read(progress: progress) { events in
+      let inside = events.filter { window.contains($0.utcTime) }
+      outcome.outsideWindow += events.count - inside.count
+      batch += inside
+      if batch.count >= Self.batchSize { try learnBatch() }
+    }
+    try learnBatch()
+    outcome.totals = try store?.totals()
+    return outcome
+  }
+}
