@@ -56,7 +56,9 @@ let package = Package(
       ]),
     .target(
       name: "Reports",
-      dependencies: ["Scoring", "Baseline", "ExcludeSynthesis", "SysmonRules", "EventSources", "RemoteThread"]),
+      dependencies: [
+        "Workflows", "Scoring", "Baseline", "ExcludeSynthesis", "SysmonRules", "EventSources", "RemoteThread",
+      ]),
     .target(
       name: "CommandLineInterface",
       dependencies: [

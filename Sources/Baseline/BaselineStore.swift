@@ -25,11 +25,11 @@ public protocol BaselineStore {
   /// Hands the whole baseline over as rows of the text form, sorted.
   func exportRows(_ body: (BaselineRow) throws -> Void) throws
 
-  /// Joins rows of the text form into the baseline, all of them or, on an error, none.
+  /// Joins the rows that `next` gives until it gives nil, all of them or, on an error of its own or of `next`, none.
   ///
   /// Joining takes the larger of two counts of the same sighting and the union of what was read, so it is
   /// commutative, associative and idempotent.
-  func importRows(_ rows: some Sequence<BaselineRow>) throws
+  func importRows(_ next: () throws -> BaselineRow?) throws
 }
 
 /// What became of a batch of events.
@@ -49,5 +49,13 @@ public struct LearnedCounts: Sendable, Hashable {
   public static func += (left: inout LearnedCounts, right: LearnedCounts) {
     left.learned += right.learned
     left.repeated += right.repeated
+  }
+}
+
+extension BaselineStore {
+  /// Joins rows of the text form into the baseline, all of them or, on an error, none.
+  public func importRows(_ rows: some Sequence<BaselineRow>) throws {
+    var iterator = rows.makeIterator()
+    try importRows { iterator.next() }
   }
 }

@@ -106,11 +106,17 @@ public final class InMemoryBaseline: BaselineStore {
   }
 
   /// Joins rows into the baseline.
-  public func importRows(_ rows: some Sequence<BaselineRow>) throws {
+  public func importRows(_ next: () throws -> BaselineRow?) throws {
+    var rows: [BaselineRow] = []
+    while let row = try next() {
+      if case .settings(let other) = row, other.generalisation != settings.generalisation {
+        throw BaselineMergeError.otherGeneralisation
+      }
+      rows.append(row)
+    }
     for row in rows {
       switch row {
-      case .settings(let other):
-        guard other.generalisation == settings.generalisation else { throw BaselineMergeError.otherGeneralisation }
+      case .settings: continue
       case .tuple(let tuple, let example, let status, let reason):
         merge(example, into: tuple)
         decisions[tuple] = TupleDecision.joined(decisions[tuple], (status, reason))

@@ -28,4 +28,20 @@ enum Decimals {
     }
     return (number < 0 ? "-" : "") + text.joined()
   }
+
+  /// `1 event`, `2,000 events`.
+  static func counted(_ number: Int, _ noun: String) -> String { "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
+
+  /// `812 bytes`, `12.4 MB`: powers of 1000.
+  static func bytes(_ number: Int) -> String {
+    guard number >= 1000 else { return counted(number, "byte") }
+    let units = ["kB", "MB", "GB", "TB", "PB", "EB"]
+    var value = Double(number) / 1000
+    var unit = 0
+    while value >= 999.95, unit < units.count - 1 {
+      value /= 1000
+      unit += 1
+    }
+    return "\(fixed(value, places: 1)) \(units[unit])"
+  }
 }

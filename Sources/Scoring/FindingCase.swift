@@ -54,6 +54,9 @@ public struct CaseCollection: Sendable {
     if cases[finding.caseIdentity]?.add(finding) == nil { cases[finding.caseIdentity] = FindingCase(finding) }
   }
 
+  /// Number of cases.
+  public var count: Int { cases.count }
+
   /// The cases, highest score first.
   public var sorted: [FindingCase] { cases.values.sorted(by: FindingCase.precedes) }
 }

@@ -1,1 +1,11 @@
-print("heddle")
+import CommandLineInterface
+import Foundation
+
+// A reader that goes away is told by the write that fails, not by a signal.
+signal(SIGPIPE, SIG_IGN)
+
+let console = Console(
+  output: ByteOutput(descriptor: STDOUT_FILENO, name: "standard output"),
+  diagnostics: ByteOutput(descriptor: STDERR_FILENO, name: "standard error"),
+  width: Terminal.width(of: STDOUT_FILENO) ?? 80, showsProgress: isatty(STDERR_FILENO) == 1)
+exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst()), console: console))

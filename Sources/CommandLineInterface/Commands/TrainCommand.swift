@@ -1,0 +1,58 @@
+import ArgumentParser
+import Baseline
+import BaselineSQLite
+import RemoteThread
+import Reports
+import Workflows
+
+/// `heddle train`.
+struct TrainCommand: HeddleSubcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train", abstract: "Count events of a known-good window into a baseline.",
+    discussion: """
+      Every event counts once, however often it is read: the same file again, or two exports that overlap, change no
+      count. A run that was cut off can be repeated. The baseline is made where there is none.
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var baseline: BaselineOptions
+
+  @Option(help: "Count only events from this UTC time on: 2026-01-31 or 2026-01-31T18:00:00Z.")
+  var since: TimeArgument?
+
+  @Option(help: "Count only events before this UTC time.")
+  var until: TimeArgument?
+
+  @Flag(help: "Count paths as they are, without '*' for user names, versions and temporary names. For a new baseline.")
+  var noGeneralise = false
+
+  func validate() throws {
+    if let since, let until, until.time <= since.time {
+      throw ValidationError("'--until' must be later than '--since'.")
+    }
+  }
+
+  func run(on console: Console) throws -> Int32 {
+    let settings = BaselineSettings(generalisation: noGeneralise ? .none : .standard)
+    let make = { try SQLiteBaseline.open(at: baseline.path, mode: .create(settings)) }
+    let store = try existing(make: make)
+    let progress = ProgressLine(on: console)
+    let training = Training(reader: input.reader, window: TimeWindow(since: since?.time, until: until?.time))
+    let outcome = try training.run(into: store, orMake: make, progress: progress.show)
+    progress.clear()
+    let exit = input.account(for: outcome.report, on: console)
+    for line in TrainingAccount.lines(outcome) { try console.output.write(line: line) }
+    guard outcome.totals != nil else {
+      console.note("error: nothing to learn, so no baseline was made at \(baseline.path)")
+      return RunExit.failed
+    }
+    return exit
+  }
+
+  /// The baseline that is there, opened before anything is read so that a wrong file is found at once; or nil, where
+  /// one can be made.
+  private func existing(make: () throws -> SQLiteBaseline) throws -> SQLiteBaseline? {
+    if try BaselineFile.exists(at: baseline.path) { return try make() }
+    return nil
+  }
+}

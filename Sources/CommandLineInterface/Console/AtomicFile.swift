@@ -1,0 +1,48 @@
+import Foundation
+
+/// A file that appears whole or not at all: a temporary file beside it, synced, then renamed over it.
+final class AtomicFile {
+  private let path: String
+  private let temporaryPath: String
+  private let descriptor: Int32
+  private let output: ByteOutput
+  private var isOpen = true
+
+  /// Begins a file at `path`. The folder must exist.
+  init(at path: String) throws(OutputError) {
+    self.path = path
+    temporaryPath = path + ".\(ProcessInfo.processInfo.processIdentifier).tmp"
+    descriptor = unsafe open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw OutputError(name: path, number: errno) }
+    output = ByteOutput(descriptor: descriptor, name: path)
+  }
+
+  func write(_ text: String) throws(OutputError) { try output.write(text) }
+
+  /// Makes the file appear.
+  func commit() throws(OutputError) {
+    try output.flush()
+    guard fsync(descriptor) == 0, close(descriptor) == 0 else { throw OutputError(name: path, number: errno) }
+    isOpen = false
+    guard unsafe rename(temporaryPath, path) == 0 else {
+      let number = errno
+      unsafe unlink(temporaryPath)
+      throw OutputError(name: path, number: number)
+    }
+    syncFolder()
+  }
+
+  /// Asks the system to remember the new name; some file systems cannot, and the file is whole all the same.
+  private func syncFolder() {
+    let folder = unsafe open(URL(filePath: path).deletingLastPathComponent().path, O_RDONLY | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    fsync(folder)
+    close(folder)
+  }
+
+  deinit {
+    guard isOpen else { return }
+    close(descriptor)
+    unsafe unlink(temporaryPath)
+  }
+}

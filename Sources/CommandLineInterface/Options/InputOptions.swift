@@ -1,0 +1,36 @@
+import ArgumentParser
+import EventSources
+import Foundation
+import Reports
+
+/// What to read, for every command that reads events.
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: """
+      Files, folders, or - for standard input. JSON, event XML and CSV, also compressed or packed, are told apart by \
+      content.
+      """, completion: .file())
+  var paths: [String]
+
+  @Option(help: "Threads for decoding (default: the number of processors).")
+  var jobs: Int?
+
+  @Flag(help: "Exit with 0 even where damaged records were skipped or inputs could not be read.")
+  var allowDamaged = false
+
+  func validate() throws {
+    if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError("'-' can stand for standard input only once.") }
+    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("'--jobs' must be between 1 and 1024.") }
+  }
+
+  var reader: EventReader {
+    EventReader(paths: paths, jobs: jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount))
+  }
+
+  /// Writes the account of the reading and gives the exit code that it calls for.
+  func account(for report: ReadReport, on console: Console) -> Int32 {
+    for line in ReadAccount.problems(report) { console.note(line) }
+    console.note(ReadAccount.summary(report))
+    return report.isWhole || allowDamaged ? 0 : RunExit.failed
+  }
+}

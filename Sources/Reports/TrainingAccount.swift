@@ -1,0 +1,13 @@
+public import Workflows
+import Baseline
+
+/// What a training run did, in words for people.
+public enum TrainingAccount {
+  /// One line on the run, one on the baseline.
+  public static func lines(_ outcome: Training.Outcome) -> [String] {
+    var run = "learned \(Decimals.counted(outcome.counts.learned, "event"))"
+    run += ", \(Decimals.grouped(outcome.counts.repeated)) counted before"
+    if outcome.outsideWindow > 0 { run += ", \(Decimals.grouped(outcome.outsideWindow)) outside the window" }
+    return [run] + (outcome.totals.map { [BaselineAccount.totals($0)] } ?? [])
+  }
+}
