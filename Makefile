@@ -1,0 +1,50 @@
+# Heddle: see `make help`.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+MAKEFLAGS += --no-print-directory
+
+SWIFT ?= swift
+SOURCES := Package.swift Sources Tests
+# System libraries that the build needs, by Debian's names.
+PACKAGES := pkg-config libsqlite3-dev libarchive-dev libsimdjson-dev
+CHECKED := --explicit-target-dependency-import-check error
+RELEASE := .build/release
+
+.PHONY: help setup build demo test lint format check golden bench clean
+
+help: ## Show this list.
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Install the system libraries that are missing (apt; sudo only if you are not root).
+	@sh .ci/setup $(PACKAGES)
+
+build: setup ## Build the release programs, heddle and heddle-fleet.
+	@$(SWIFT) build -c release --product heddle
+	@$(SWIFT) build -c release --product heddle-fleet
+
+demo: build ## Learn a small fleet, score the days after, write a configuration, and say what happened.
+	@HEDDLE=$(RELEASE)/heddle sh datasets/demo.sh
+
+test: setup ## Build and run every test.
+	@$(SWIFT) build --build-tests $(CHECKED)
+	@$(SWIFT) test --skip-build
+
+lint: ## Check format and documentation.
+	@$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+format: ## Format the sources.
+	@$(SWIFT) format --in-place --recursive $(SOURCES)
+
+check: setup lint ## All that is checked without running tests: lint, warnings, undeclared imports, datasets.
+	@$(SWIFT) build --build-tests $(CHECKED)
+	@sh datasets/check.sh
+
+golden: setup ## Rewrite the expected outputs of the golden tests from what the commands print now.
+	@HEDDLE_REWRITE_GOLDEN=1 $(SWIFT) test --filter GoldenTests
+
+bench: build ## Measure training and scoring against a plain copy of the same input in the same run.
+	@HEDDLE=$(RELEASE)/heddle FLEET=$(RELEASE)/heddle-fleet bash datasets/bench.sh
+
+clean: ## Remove what was built.
+	@rm -rf .build
