@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+/// What every command prints, kept in `Golden/`. `make golden` rewrites the files.
+@Suite("What the commands print", .serialized)
+struct GoldenTests {
+  static let learned = Package.path("datasets/small-fleet/learned.ndjson.xz")
+  static let scored = Package.path("datasets/small-fleet/scored.ndjson.xz")
+
+  /// Runs `arguments` and holds the transcript against `Golden/name.txt`.
+  static func check(_ name: String, _ arguments: [String], in folder: TemporaryFolder, width: Int = 100) throws {
+    let names = [(folder.url.path, "$TMP"), (Package.root.path, "$ROOT")]
+    let actual = CommandRun(arguments, width: width).transcript(of: arguments, names: names)
+    let file = Package.root.appending(path: "Tests/CommandLineInterfaceTests/Golden/\(name).txt")
+    if ProcessInfo.processInfo.environment["HEDDLE_REWRITE_GOLDEN"] != nil {
+      try Data(actual.utf8).write(to: file)
+      return
+    }
+    let expected = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    let difference = difference(expected, actual)
+    #expect(actual == expected, "\(name) prints something else; if that is right, run 'make golden':\n\(difference)")
+  }
+
+  private static func difference(_ expected: String, _ actual: String) -> String {
+    let old = expected.split(separator: "\n", omittingEmptySubsequences: false)
+    let new = actual.split(separator: "\n", omittingEmptySubsequences: false)
+    let changes = new.difference(from: old).map { change in
+      switch change {
+      case .remove(let offset, let line, _): "line \(offset + 1): - \(line)"
+      case .insert(let offset, let line, _): "line \(offset + 1): + \(line)"
+      }
+    }
+    return changes.prefix(40).joined(separator: "\n")
+  }
+
+  static func trained() throws -> (TemporaryFolder, baseline: String) {
+    let folder = try TemporaryFolder()
+    let baseline = folder.path("fleet.heddle")
+    _ = CommandRun(["train", learned, "--baseline", baseline])
+    return (folder, baseline)
+  }
+
+  @Test("Help of every command")
+  func help() throws {
+    let folder = try TemporaryFolder()
+    for command in [
+      [], ["train"], ["score"], ["config"], ["config", "generate"], ["baseline"], ["baseline", "show"],
+      ["baseline", "export"], ["baseline", "import"], ["baseline", "policy"],
+    ] {
+      try Self.check((["help"] + command).joined(separator: "-"), command + ["--help"], in: folder, width: 80)
+    }
+    try Self.check("version", ["--version"], in: folder)
+  }
+
+  @Test(
+    "Wrong usage",
+    arguments: [
+      ("usage-no-input", ["train", "--baseline", "x"]), ("usage-no-baseline", ["score", "x"]),
+      ("usage-unknown-flag", ["score", "x", "--baseline", "y", "--frobnicate"]),
+      ("usage-bad-time", ["train", "x", "--baseline", "y", "--since", "yesterday"]),
+      ("usage-window", ["train", "x", "--baseline", "y", "--since", "2026-02-01", "--until", "2026-01-01"]),
+      ("usage-min-score", ["score", "x", "--baseline", "y", "--min-score", "nan"]),
+      ("usage-two-stdins", ["train", "-", "-", "--baseline", "y"]),
+      ("usage-policy", ["baseline", "policy", "--baseline", "y"]),
+    ])
+  func usage(name: String, arguments: [String]) throws {
+    try Self.check(name, arguments, in: try TemporaryFolder(), width: 80)
+  }
+
+  @Test("train: the first time, and the same again")
+  func train() throws {
+    let folder = try TemporaryFolder()
+    let arguments = ["train", Self.learned, "--baseline", folder.path("fleet.heddle")]
+    try Self.check("train", arguments, in: folder)
+    try Self.check("train-again", arguments, in: folder)
+    try Self.check("train-window", arguments + ["--since", "2026-01-12", "--until", "2026-01-13"], in: folder)
+  }
+
+  @Test("score: table, NDJSON and CSV")
+  func score() throws {
+    let (folder, baseline) = try Self.trained()
+    let arguments = ["score", Self.scored, "--baseline", baseline]
+    try Self.check("score-table", arguments + ["--min-score", "12"], in: folder)
+    try Self.check("score-table-narrow", arguments + ["--min-score", "20"], in: folder, width: 60)
+    try Self.check("score-ndjson", arguments + ["--min-score", "15", "--output", "ndjson"], in: folder)
+    try Self.check("score-csv", arguments + ["--min-score", "15", "--output", "csv"], in: folder)
+    try Self.check("score-nothing", arguments + ["--min-score", "1000"], in: folder)
+  }
+
+  @Test("baseline show, policy and import; config generate")
+  func baseline() throws {
+    let (folder, baseline) = try Self.trained()
+    try Self.check("baseline-show", ["baseline", "show", "--baseline", baseline], in: folder)
+    try Self.check(
+      "baseline-policy", ["baseline", "policy", "--baseline", baseline, "--minimum-days", "4"], in: folder)
+    try Self.check("config-generate", ["config", "generate", "--baseline", baseline], in: folder)
+    let starter = Package.path("models/windows-mechanics/baseline.ndjson")
+    let empty = folder.path("starter.heddle")
+    try Self.check("baseline-import", ["baseline", "import", starter, "--baseline", empty], in: folder)
+    try Self.check("baseline-export", ["baseline", "export", "--baseline", empty], in: folder)
+    try Self.check("config-generate-starter", ["config", "generate", "--baseline", empty], in: folder)
+  }
+}

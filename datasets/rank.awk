@@ -1,0 +1,39 @@
+# For each attack kind the best rank of its cases: reads labels.csv, then findings as NDJSON.
+# Prints rank, kind and the number of cases, separated by tabs.
+FILENAME == ARGV[1] {
+  if (FNR > 1) { split($0, cell, ","); kind[cell[1] "|" cell[2]] = cell[4] }
+  next
+}
+{
+  computer = value($0, "computer"); record = value($0, "record_id")
+  name = value($0, "case"); score = value($0, "score") + 0
+  if (!(name in best) || score > best[name]) best[name] = score
+  attack = kind[computer "|" record]
+  if (attack != "") cases[attack SUBSEP name] = 1
+}
+END {
+  total = 0
+  for (name in best) total++
+  for (pair in cases) {
+    split(pair, part, SUBSEP)
+    rank = 1
+    for (name in best) if (best[name] > best[part[2]]) rank++
+    if (!(part[1] in first) || rank < first[part[1]]) first[part[1]] = rank
+  }
+  for (attack in first) printf "%d\t%s\t%d\n", first[attack], attack, total
+  for (event in kind) if (!(kind[event] in first) && !(kind[event] in missed)) {
+    missed[kind[event]] = 1
+    printf "%d\t%s (not found)\t%d\n", total + 1, kind[event], total
+  }
+}
+# The value of a key of one of our own lines: the keys are ours and come before any text from a log could imitate them.
+function value(line, key,   at, rest) {
+  at = index(line, "\"" key "\":")
+  if (at == 0) return ""
+  rest = substr(line, at + length(key) + 3)
+  if (substr(rest, 1, 1) != "\"") { sub(/[,}].*/, "", rest); return rest }
+  rest = substr(rest, 2)
+  at = 1
+  while (at <= length(rest) && substr(rest, at, 1) != "\"") at += substr(rest, at, 1) == "\\" ? 2 : 1
+  return substr(rest, 1, at - 1)
+}
