@@ -1,0 +1,51 @@
+import EventSources
+import Foundation
+import RemoteThread
+import Testing
+
+/// Public captures beside the checkout read to what is documented of them. Skipped where they are absent.
+@Suite("Public captures", .enabled(if: Package.captures != nil, "the captures are not beside the checkout"))
+struct CaptureTests {
+  static func events(_ name: String) throws -> [RemoteThreadEvent] {
+    let folder = try #require(Package.captures)
+    var events: [RemoteThreadEvent] = []
+    let report = try EventReader(paths: [folder.appending(path: name).path], jobs: 2).read(progress: { _ in }) {
+      events += $0
+    }
+    #expect(report.isWhole, "\(report.damages) \(report.unreadable)")
+    return events
+  }
+
+  @Test(
+    "Each holds its documented Event ID 8",
+    arguments: [
+      ("json/OTRF__psh_mavinject_dll_notepad.zip", #"\mavinject.exe"#, #"\notepad.exe"#, "loadlibraryw"),
+      ("json/OTRF__rdp_interactive_taskmanager_lsass_dump.zip", #"\dwm.exe"#, #"\csrss.exe"#, nil),
+      ("json/OTRF__covenant_lolbin_wuauclt_createremotethread.zip", #"\wuauclt.exe"#, "<unknown process>", nil),
+      ("json/OTRF__purplesharp_pe_injection_createremotethread.zip", #"\PurpleSharp.exe"#, #"\notepad.exe"#, nil),
+    ])
+  func documented(name: String, source: String, target: String, function: String?) throws {
+    let events = try Self.events(name)
+    let matching = events.filter {
+      $0.sourceImage.folded.hasSuffix(source.lowercased()) && $0.targetImage.folded.hasSuffix(target)
+        && $0.startFunction?.lowercased() == function
+    }
+    #expect(!matching.isEmpty, "\(events.map { "\($0.sourceImage) -> \($0.targetImage) \($0.startFunction ?? "-")" })")
+  }
+
+  @Test("Training on all of them twice changes no count, and every attack is a finding of a fresh baseline")
+  func trainAndScore() throws {
+    let captures = try #require(Package.captures).appending(path: "json").path
+    let folder = try TemporaryFolder()
+    let baseline = folder.path("b.heddle")
+    let first = CommandRun(["train", captures, "--baseline", baseline])
+    let again = CommandRun(["train", captures, "--baseline", baseline])
+    #expect(first.exitCode == 0, "\(first.diagnostics)")
+    #expect(again.output.hasPrefix("learned 0 events, "))
+    let totals = first.output.split(separator: "\n").last
+    #expect(again.output.split(separator: "\n").last == totals)
+    let scored = CommandRun(["score", captures, "--baseline", baseline, "--output", "ndjson"])
+    #expect(scored.output.contains("mavinject.exe"))
+    #expect(scored.output.contains("purplesharp.exe"))
+  }
+}
