@@ -1,5 +1,5 @@
 import ArgumentParser
-import Baseline
+import Logging
 
 /// The `heddle` command as a function: arguments in, streams written, exit code out.
 ///
@@ -32,7 +32,7 @@ public enum CommandLineTool {
     } catch let error as OutputError where error.isClosedPipe {
       return 0
     } catch {
-      console.note("error: \(ErrorText.oneLine(error))")
+      console.log.error("\(ErrorText.oneLine(error))")
       return 1
     }
   }
@@ -42,7 +42,7 @@ public enum CommandLineTool {
     let code = HeddleCommand.exitCode(for: error).rawValue
     let message = HeddleCommand.fullMessage(for: error, columns: console.width)
     guard code == 0 else {
-      console.rawNote(message)
+      console.diagnostics.write(message + "\n")
       return code
     }
     do {
@@ -51,7 +51,7 @@ public enum CommandLineTool {
       return 0
     } catch {
       if error.isClosedPipe { return 0 }
-      console.note("error: \(ErrorText.oneLine(error))")
+      console.log.error("\(ErrorText.oneLine(error))")
       return 1
     }
   }

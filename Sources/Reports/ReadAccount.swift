@@ -10,7 +10,7 @@ public enum ReadAccount {
     lines += report.unreadable.map { "\($0.input): \($0.reason)" }
     let unnamedInputs = report.unreadableCount - report.unreadable.count
     if unnamedInputs > 0 { lines.append("… and \(Decimals.counted(unnamedInputs, "more unreadable input"))") }
-    return lines.map(PrintableText.escaped)
+    return lines
   }
 
   /// `read 3 inputs, 12.4 MB: 5,021 events of id 8, 88 of other ids; 2 records damaged, 1 input unreadable`.

@@ -6,6 +6,6 @@ signal(SIGPIPE, SIG_IGN)
 
 let console = Console(
   output: ByteOutput(descriptor: STDOUT_FILENO, name: "standard output"),
-  diagnostics: ByteOutput(descriptor: STDERR_FILENO, name: "standard error"),
+  diagnostics: DiagnosticStream(descriptor: STDERR_FILENO),
   width: Terminal.width(of: STDOUT_FILENO) ?? 80, showsProgress: isatty(STDERR_FILENO) == 1)
 exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst()), console: console))

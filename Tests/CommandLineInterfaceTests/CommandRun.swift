@@ -10,7 +10,7 @@ struct CommandRun {
   /// Runs `arguments`; standard output goes to memory, or to `descriptor`.
   init(_ arguments: [String], width: Int = 100, outputTo descriptor: Int32? = nil) {
     let output = descriptor.map { ByteOutput(descriptor: $0, name: "standard output") } ?? ByteOutput()
-    let diagnostics = ByteOutput()
+    let diagnostics = DiagnosticStream()
     exitCode = CommandLineTool.run(
       arguments, console: Console(output: output, diagnostics: diagnostics, width: width))
     self.output = descriptor == nil ? output.captured : ""

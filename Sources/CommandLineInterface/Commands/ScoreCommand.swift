@@ -1,4 +1,5 @@
 import ArgumentParser
+import Logging
 import BaselineSQLite
 import Reports
 import Scoring
@@ -31,6 +32,7 @@ struct ScoreCommand: HeddleSubcommand {
   }
 
   func run(on console: Console) throws -> Int32 {
+    input.diagnostics.apply(to: console)
     let store = try SQLiteBaseline.open(at: baseline.path, mode: .readOnly)
     let selection = ScoringRun.Selection(includesKnownGood: all, minimumScore: minScore)
     let run = ScoringRun(reader: input.reader, scorer: Scorer(try store.snapshot()), selection: selection)
@@ -43,7 +45,7 @@ struct ScoreCommand: HeddleSubcommand {
     progress.clear()
     let exit = input.account(for: outcome.report, on: console)
     try printer.finish()
-    console.note(ScoringAccount.line(outcome, cases: printer.caseCount))
+    console.log.notice("\(ScoringAccount.line(outcome, cases: printer.caseCount))")
     return exit
   }
 }

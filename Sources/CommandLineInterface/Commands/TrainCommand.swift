@@ -1,4 +1,5 @@
 import ArgumentParser
+import Logging
 import Baseline
 import BaselineSQLite
 import RemoteThread
@@ -33,6 +34,7 @@ struct TrainCommand: HeddleSubcommand {
   }
 
   func run(on console: Console) throws -> Int32 {
+    input.diagnostics.apply(to: console)
     let settings = BaselineSettings(generalisation: noGeneralise ? .none : .standard)
     let make = { try SQLiteBaseline.open(at: baseline.path, mode: .create(settings)) }
     let store = try existing(make: make)
@@ -43,7 +45,7 @@ struct TrainCommand: HeddleSubcommand {
     let exit = input.account(for: outcome.report, on: console)
     for line in TrainingAccount.lines(outcome) { try console.output.write(line: line) }
     guard outcome.totals != nil else {
-      console.note("error: nothing to learn, so no baseline was made at \(baseline.path)")
+      console.log.error("nothing to learn, so no baseline was made at \(baseline.path)")
       return RunExit.failed
     }
     return exit

@@ -22,7 +22,6 @@ final class ProgressLine {
   }
 
   private func draw(_ text: String) {
-    try? console.diagnostics.write("\r\u{1B}[K" + text)
-    try? console.diagnostics.flush()
+    console.diagnostics.write("\r\u{1B}[K" + text)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Logging
 import EventSources
 import Foundation
 import Reports
@@ -15,6 +16,8 @@ struct InputOptions: ParsableArguments {
   @Option(help: "Threads for decoding (default: the number of processors).")
   var jobs: Int?
 
+  @OptionGroup var diagnostics: DiagnosticOptions
+
   @Flag(help: "Exit with 0 even where damaged records were skipped or inputs could not be read.")
   var allowDamaged = false
 
@@ -29,8 +32,8 @@ struct InputOptions: ParsableArguments {
 
   /// Writes the account of the reading and gives the exit code that it calls for.
   func account(for report: ReadReport, on console: Console) -> Int32 {
-    for line in ReadAccount.problems(report) { console.note(line) }
-    console.note(ReadAccount.summary(report))
+    for line in ReadAccount.problems(report) { console.log.warning("\(line)") }
+    console.log.notice("\(ReadAccount.summary(report))")
     return report.isWhole || allowDamaged ? 0 : RunExit.failed
   }
 }
