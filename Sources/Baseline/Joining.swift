@@ -87,13 +87,18 @@ extension TupleSupport {
 extension BaselineSnapshot.Marginal {
   /// Everything that a sighting counts towards.
   static func marginals(of sighting: Sighting) -> [Self] {
-    let tuple = sighting.tuple
-    var marginals: [Self] = [
+    let start = sighting.tuple.start
+    let marginals = marginals(of: sighting.tuple)
+    guard start.isNamedByOffset, let offset = sighting.offset else { return marginals }
+    return marginals + [.offset(start, offset)]
+  }
+
+  /// Everything that a sighting of `tuple` counts towards, but for its offset.
+  package static func marginals(of tuple: ThreadTuple) -> [Self] {
+    [
       .source(tuple.source), .target(tuple.target), .pair(source: tuple.source, target: tuple.target),
       .start(tuple.start), .sourceStart(source: tuple.source, tuple.start),
       .targetStart(target: tuple.target, tuple.start), .tuple(tuple),
     ]
-    if tuple.start.isNamedByOffset, let offset = sighting.offset { marginals.append(.offset(tuple.start, offset)) }
-    return marginals
   }
 }
