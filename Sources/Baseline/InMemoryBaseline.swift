@@ -45,7 +45,7 @@ public final class InMemoryBaseline: BaselineStore {
     let key = SightingKey(tuple: tuple, offset: event.startOffset, hostDay: hostDay)
     let time = event.utcTime
     if var sighting = sightings[key] {
-      sighting.events += 1
+      sighting.events = min(sighting.events + 1, Sighting.largestEvents)
       sighting.seen = min(sighting.seen.lowerBound, time)...max(sighting.seen.upperBound, time)
       sightings[key] = sighting
     } else {
@@ -105,20 +105,28 @@ public final class InMemoryBaseline: BaselineStore {
     }
   }
 
-  /// Joins rows into the baseline.
+  /// Joins rows into the baseline, all of them or, on an error, none.
   public func importRows(_ rows: some Sequence<BaselineRow>) throws {
-    for row in rows {
-      switch row {
-      case .settings(let other):
-        guard other.generalisation == settings.generalisation else { throw BaselineMergeError.otherGeneralisation }
-      case .tuple(let tuple, let example, let status, let reason):
-        merge(example, into: tuple)
-        decisions[tuple] = TupleDecision.joined(decisions[tuple], (status, reason))
-      case .sighting(let sighting):
-        join(sighting)
-      case .ledger(let host, let day, let page):
-        ledger[HostDay(host: host, day: day), default: .init()].formUnion(page)
-      }
+    let before = (sightings, examples, decisions, ledger)
+    do {
+      for row in rows { try join(row) }
+    } catch {
+      (sightings, examples, decisions, ledger) = before
+      throw error
+    }
+  }
+
+  private func join(_ row: BaselineRow) throws {
+    switch row {
+    case .settings(let other):
+      guard other.generalisation == settings.generalisation else { throw BaselineMergeError.otherGeneralisation }
+    case .tuple(let tuple, let example, let status, let reason):
+      merge(example, into: tuple)
+      decisions[tuple] = TupleDecision.joined(decisions[tuple], (status, reason))
+    case .sighting(let sighting):
+      join(sighting)
+    case .ledger(let host, let day, let page):
+      ledger[HostDay(host: host, day: day), default: .init()].formUnion(page)
     }
   }
 

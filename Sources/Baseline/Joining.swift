@@ -23,7 +23,7 @@ public enum TupleDecision {
     guard let left else { return right }
     if left.status != right.status { return rank(left.status) > rank(right.status) ? left : right }
     guard let first = left.reason, let second = right.reason else { return (left.status, left.reason ?? right.reason) }
-    return (left.status, min(first, second))
+    return (left.status, ByteOrder.smaller(first, second))
   }
 
   private static func rank(_ status: TupleStatus) -> Int {
@@ -56,8 +56,8 @@ extension TupleExample {
   /// The smaller spelling of each field, in byte order.
   public func merged(with other: TupleExample) -> TupleExample {
     TupleExample(
-      source: min(source, other.source), target: min(target, other.target), module: Self.smaller(module, other.module),
-      function: Self.smaller(function, other.function))
+      source: ByteOrder.smaller(source, other.source), target: ByteOrder.smaller(target, other.target),
+      module: Self.smaller(module, other.module), function: Self.smaller(function, other.function))
   }
 
   /// A tuple's own folded strings, where no raw spelling is known.
@@ -67,7 +67,7 @@ extension TupleExample {
 
   private static func smaller(_ left: String?, _ right: String?) -> String? {
     guard let left, let right else { return left ?? right }
-    return min(left, right)
+    return ByteOrder.smaller(left, right)
   }
 }
 
