@@ -51,12 +51,7 @@ extension BaselineSnapshot {
   private mutating func addApproval(of tuple: ThreadTuple, seenOn hostDays: Int) {
     let missing = settings.policy.minimumHostDays - hostDays
     guard missing > 0 else { return }
-    let marginals: [Marginal] = [
-      .source(tuple.source), .target(tuple.target), .pair(source: tuple.source, target: tuple.target),
-      .start(tuple.start), .sourceStart(source: tuple.source, tuple.start),
-      .targetStart(target: tuple.target, tuple.start), .tuple(tuple),
-    ]
-    for marginal in marginals { add(missing, of: marginal) }
+    for marginal in Marginal.marginals(of: tuple) { add(missing, of: marginal) }
   }
 
   private mutating func add(_ count: Int, of marginal: Marginal) {

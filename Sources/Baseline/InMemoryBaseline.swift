@@ -45,7 +45,7 @@ public final class InMemoryBaseline: BaselineStore {
     let key = SightingKey(tuple: tuple, offset: event.startOffset, hostDay: hostDay)
     let time = event.utcTime
     if var sighting = sightings[key] {
-      sighting.events += 1
+      sighting.events = min(sighting.events + 1, Sighting.largestEvents)
       sighting.seen = min(sighting.seen.lowerBound, time)...max(sighting.seen.upperBound, time)
       sightings[key] = sighting
     } else {
@@ -105,26 +105,28 @@ public final class InMemoryBaseline: BaselineStore {
     }
   }
 
-  /// Joins rows into the baseline.
+  /// Joins rows into the baseline, all of them or, on an error, none.
   public func importRows(_ next: () throws -> BaselineRow?) throws {
-    var rows: [BaselineRow] = []
-    while let row = try next() {
-      if case .settings(let other) = row, other.generalisation != settings.generalisation {
-        throw BaselineMergeError.otherGeneralisation
-      }
-      rows.append(row)
+    let before = (sightings, examples, decisions, ledger)
+    do {
+      while let row = try next() { try join(row) }
+    } catch {
+      (sightings, examples, decisions, ledger) = before
+      throw error
     }
-    for row in rows {
-      switch row {
-      case .settings: continue
-      case .tuple(let tuple, let example, let status, let reason):
-        merge(example, into: tuple)
-        decisions[tuple] = TupleDecision.joined(decisions[tuple], (status, reason))
-      case .sighting(let sighting):
-        join(sighting)
-      case .ledger(let host, let day, let page):
-        ledger[HostDay(host: host, day: day), default: .init()].formUnion(page)
-      }
+  }
+
+  private func join(_ row: BaselineRow) throws {
+    switch row {
+    case .settings(let other):
+      guard other.generalisation == settings.generalisation else { throw BaselineMergeError.otherGeneralisation }
+    case .tuple(let tuple, let example, let status, let reason):
+      merge(example, into: tuple)
+      decisions[tuple] = TupleDecision.joined(decisions[tuple], (status, reason))
+    case .sighting(let sighting):
+      join(sighting)
+    case .ledger(let host, let day, let page):
+      ledger[HostDay(host: host, day: day), default: .init()].formUnion(page)
     }
   }
 

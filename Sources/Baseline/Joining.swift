@@ -23,7 +23,7 @@ public enum TupleDecision {
     guard let left else { return right }
     if left.status != right.status { return rank(left.status) > rank(right.status) ? left : right }
     guard let first = left.reason, let second = right.reason else { return (left.status, left.reason ?? right.reason) }
-    return (left.status, min(first, second))
+    return (left.status, ByteOrder.smaller(first, second))
   }
 
   private static func rank(_ status: TupleStatus) -> Int {
@@ -56,8 +56,8 @@ extension TupleExample {
   /// The smaller spelling of each field, in byte order.
   public func merged(with other: TupleExample) -> TupleExample {
     TupleExample(
-      source: min(source, other.source), target: min(target, other.target), module: Self.smaller(module, other.module),
-      function: Self.smaller(function, other.function))
+      source: ByteOrder.smaller(source, other.source), target: ByteOrder.smaller(target, other.target),
+      module: Self.smaller(module, other.module), function: Self.smaller(function, other.function))
   }
 
   /// A tuple's own folded strings, where no raw spelling is known.
@@ -67,7 +67,7 @@ extension TupleExample {
 
   private static func smaller(_ left: String?, _ right: String?) -> String? {
     guard let left, let right else { return left ?? right }
-    return min(left, right)
+    return ByteOrder.smaller(left, right)
   }
 }
 
@@ -87,13 +87,18 @@ extension TupleSupport {
 extension BaselineSnapshot.Marginal {
   /// Everything that a sighting counts towards.
   static func marginals(of sighting: Sighting) -> [Self] {
-    let tuple = sighting.tuple
-    var marginals: [Self] = [
+    let start = sighting.tuple.start
+    let marginals = marginals(of: sighting.tuple)
+    guard start.isNamedByOffset, let offset = sighting.offset else { return marginals }
+    return marginals + [.offset(start, offset)]
+  }
+
+  /// Everything that a sighting of `tuple` counts towards, but for its offset.
+  package static func marginals(of tuple: ThreadTuple) -> [Self] {
+    [
       .source(tuple.source), .target(tuple.target), .pair(source: tuple.source, target: tuple.target),
       .start(tuple.start), .sourceStart(source: tuple.source, tuple.start),
       .targetStart(target: tuple.target, tuple.start), .tuple(tuple),
     ]
-    if tuple.start.isNamedByOffset, let offset = sighting.offset { marginals.append(.offset(tuple.start, offset)) }
-    return marginals
   }
 }

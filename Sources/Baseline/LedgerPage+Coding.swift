@@ -3,7 +3,7 @@ import RemoteThread
 extension LedgerPage {
   /// What is wrong with the bytes of a page.
   public enum CodingError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// The bytes end in the middle of an entry, or hold a number of more than 64 bits, at `offset`.
+    /// The bytes at or before `offset` are none that a page is written as: cut off, out of order, out of range.
     case malformed(offset: Int)
 
     /// What was found where.
@@ -34,25 +34,33 @@ extension LedgerPage {
     return writer.bytes
   }
 
-  /// Reads what ``encoded`` wrote.
+  /// Reads what ``encoded`` wrote, and nothing else: every page has one form as bytes.
   public init(decoding bytes: some Collection<UInt8>) throws(CodingError) {
     self.init()
     var reader = LEB128Reader(bytes: Array(bytes))
     guard !reader.atEnd else { return }
-    var recordIDs = try reader.read()
-    var previous: UInt64 = 0
+    let recordIDs = try reader.read()
+    var last: Entry?
     while !reader.atEnd {
-      let number = previous &+ (try reader.read())
-      let millisecond = Int32(truncatingIfNeeded: try reader.read())
-      let isRecordID = recordIDs > 0
-      _ = insert(
-        Entry(discriminator: isRecordID ? .recordID(number) : .digest(number), millisecond: millisecond))
-      previous = number
-      if isRecordID {
-        recordIDs -= 1
-        if recordIDs == 0 { previous = 0 }
-      }
+      let isRecordID = UInt64(entries.count) < recordIDs
+      let entry = try Self.entry(isRecordID: isRecordID, after: last, &reader)
+      if let last, last >= entry { throw .malformed(offset: reader.position) }
+      _ = insert(entry)
+      last = entry
     }
+    guard recordIDs <= UInt64(entries.count) else { throw .malformed(offset: reader.position) }
+  }
+
+  private static func entry(
+    isRecordID: Bool, after last: Entry?, _ reader: inout LEB128Reader
+  ) throws(CodingError) -> Entry {
+    let previous = last.flatMap { $0.isRecordID == isRecordID ? $0.number : nil } ?? 0
+    let (number, overflow) = previous.addingReportingOverflow(try reader.read())
+    let millisecond = try reader.read()
+    guard !overflow, millisecond < 86_400_000 else { throw .malformed(offset: reader.position) }
+    return Entry(
+      discriminator: isRecordID ? .recordID(number) : .digest(number),
+      millisecond: Int32(truncatingIfNeeded: millisecond))
   }
 }
 
@@ -87,13 +95,16 @@ private struct LEB128Reader {
 
   var atEnd: Bool { position == bytes.count }
 
+  /// The next number; one that is not in its shortest form, or has more than 64 bits, is malformed.
   mutating func read() throws(LedgerPage.CodingError) -> UInt64 {
     var number: UInt64 = 0
     var shift: UInt64 = 0
     while position < bytes.count, shift < 64 {
       let byte = bytes[position]
+      let bits = UInt64(byte & 0x7F)
+      guard shift < 63 || bits <= 1, byte != 0 || shift == 0 else { break }
       position += 1
-      number |= UInt64(byte & 0x7F) << shift
+      number |= bits << shift
       if byte & 0x80 == 0 { return number }
       shift += 7
     }

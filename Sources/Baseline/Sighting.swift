@@ -10,10 +10,13 @@ public struct Sighting: Sendable, Hashable {
   public let host: String
   /// Day of UtcTime.
   public let day: UTCDay
-  /// Events; at least 1.
+  /// Events; 1 to ``largestEvents``.
   public var events: Int
   /// First and last UtcTime.
   public var seen: ClosedRange<UTCTime>
+
+  /// The most events that a sighting counts, 2³² − 1: more than a host can log in a day, and sums cannot overflow.
+  public static let largestEvents = 4_294_967_295
 
   /// Makes a sighting.
   public init(

@@ -1,0 +1,140 @@
+public import Baseline
+import GRDB
+public import RemoteThread
+
+/// A baseline in one SQLite file. Its tables and views are described in `docs/baseline-schema.md`.
+///
+/// Every change is one transaction that is on the disk when the call returns: a run that is killed at any point and
+/// repeated gives the same counts as one clean run. Several processes may read while one writes; a second writer
+/// waits for the first, and gives up after a few seconds with ``BaselineFileError/busy(path:)``.
+///
+/// Not for use from several threads at once. The closures and sequences handed to it must not call the same baseline.
+public final class SQLiteBaseline: BaselineStore {
+  /// What a baseline is opened for.
+  public enum Mode: Sendable, Hashable {
+    /// Reading; the file must exist, and it and its folder may be read-only.
+    case readOnly
+    /// Reading and changing; the file must exist.
+    case readWrite
+    /// Reading and changing; where there is no file, an empty baseline with these settings is made.
+    ///
+    /// A file that exists must count the same kind of path; its own policy stays.
+    case create(BaselineSettings)
+  }
+
+  private var connection: Connection?
+  private let paths: FilePaths
+  private let isReadOnly: Bool
+  private var memory: WritingMemory?
+
+  init(_ connection: Connection) {
+    self.connection = connection
+    paths = connection.paths
+    isReadOnly = connection.isReadOnly
+  }
+
+  deinit { try? close() }
+
+  /// Closes the file. What was learned is in one file afterwards, unless another process still has it open.
+  ///
+  /// Closing twice does nothing. A baseline that is let go is closed too.
+  public func close() throws {
+    guard let connection else { return }
+    memory = nil
+    self.connection = nil
+    // In WAL mode even a reader needs companion files; at rest the file is in the mode that needs none. Refused
+    // while another process has the file open; a later writer's close then does it.
+    if !isReadOnly { _ = try? connection.setJournalMode("DELETE") }
+    try BaselineFileError.restating(path: paths.name) { try connection.queue.close() }
+  }
+
+  /// How this baseline counts.
+  public var settings: BaselineSettings {
+    get throws { try read { try StoredSettings.read($0) } }
+  }
+
+  /// Replaces the known-good policy.
+  public func setPolicy(_ policy: KnownGoodPolicy) throws {
+    try write { db in try StoredSettings.set(policy, in: db) }
+  }
+
+  /// Counts the events that were not counted before, all of them or, on an error, none.
+  public func learn(_ events: [RemoteThreadEvent]) throws -> LearnedCounts {
+    try writeWithMemory { db, memory in
+      var batch = LearningBatch(memory)
+      for event in events { try batch.learn(event, db) }
+      try batch.store(db)
+      return batch.counts
+    }
+  }
+
+  /// Joins rows of the text form into the baseline, all of them or, on an error, none. Memory: the distinct tuples.
+  public func importRows(_ next: () throws -> BaselineRow?) throws {
+    try writeWithMemory { db, memory in
+      let joining = RowJoining(memory: memory)
+      while let row = try next() { try joining.join(row, db) }
+    }
+  }
+
+  /// Every tuple, in the order of tuples.
+  public func tuples() throws -> [TupleSummary] {
+    try read { db in try StoredFigures(db).tuples }
+  }
+
+  /// Overall figures.
+  public func totals() throws -> BaselineTotals {
+    try read { db in try StoredFigures(db).totals }
+  }
+
+  /// The figures that scoring needs, as one consistent picture.
+  public func snapshot() throws -> BaselineSnapshot {
+    try read { db in try StoredFigures(db).snapshot }
+  }
+
+  /// Hands the whole baseline over as rows of the text form, sorted. Memory: the distinct tuples.
+  public func exportRows(_ body: (BaselineRow) throws -> Void) throws {
+    try read { db in try RowExport(db).forEach(body) }
+  }
+
+  private func opened() throws -> Connection {
+    guard let connection else { throw BaselineFileError.closed(path: paths.name) }
+    return connection
+  }
+
+  private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    let queue = try opened().queue
+    return try BaselineFileError.restating(path: paths.name) { try queue.read(body) }
+  }
+
+  private func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    let queue = try opened().queue
+    guard !isReadOnly else { throw BaselineFileError.openedForReading(path: paths.name) }
+    return try BaselineFileError.restating(path: paths.name) { try queue.immediately(body) }
+  }
+
+  /// Writes with what is remembered from the write before, unless another process wrote in between or it failed.
+  private func writeWithMemory<Value>(_ body: (Database, WritingMemory) throws -> Value) throws -> Value {
+    let remembered = memory
+    memory = nil
+    let (value, current) = try write { db in
+      let current = try WritingMemory.current(remembered, db)
+      return (try body(db, current), current)
+    }
+    current.forgetExcess()
+    memory = current
+    return value
+  }
+}
+
+extension DatabaseQueue {
+  /// Runs `body` in a transaction that holds the write lock from its beginning.
+  func immediately<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    var value: Value?
+    try inTransaction(.immediate) { db in
+      value = try body(db)
+      return .commit
+    }
+    guard let value else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
+    return value
+  }
+}

@@ -1,0 +1,100 @@
+import Baseline
+import GRDB
+import RemoteThread
+
+/// One pass over table `sighting`, from which every figure derives.
+///
+/// Distinct host-days are the costly figure: SQL would sort the table anew for each of the snapshot's contexts. Here
+/// every tuple keeps its host-days as numbers, 4 bytes each, and a context marks those of its tuples.
+struct SightingScan {
+  /// What was seen of one tuple.
+  struct Presence {
+    var support = TupleSupport.none
+    /// Distinct host-days, as numbered by the scan.
+    var hostDays: [Int32] = []
+    /// Distinct offsets, ascending.
+    var offsets: [UInt16] = []
+  }
+
+  /// A start and an offset in it.
+  struct StartOffset: Hashable {
+    let start: ThreadStart
+    let offset: UInt16
+  }
+
+  private let tuples: [StoredTuple]
+  /// What was seen of each tuple, in their order.
+  private(set) var presences: [Presence]
+  /// Host-days of the offsets of starts without a function, quarantined tuples left out; one may occur twice.
+  private(set) var offsetHostDays: [StartOffset: [Int32]] = [:]
+  /// Figures over everything.
+  private(set) var total = TupleSupport.none
+
+  private var hostDays = Numbering<HostDayKey>()
+  private var hosts = Numbering<Int64>()
+  private var days = Numbering<Int32>()
+  private var hostDayMarks = DistinctMarks()
+  private var hostMarks = DistinctMarks()
+  private var dayMarks = DistinctMarks()
+
+  /// Scans the table. A row that points at no tuple or host is an error.
+  init(_ db: Database, tuples: [StoredTuple]) throws {
+    self.tuples = tuples
+    presences = Array(repeating: Presence(), count: tuples.count)
+    let indices = Dictionary(zip(tuples.map(\.id), tuples.indices)) { first, _ in first }
+    let hostNames = try StoredTables.hosts(db)
+    let sql = "SELECT \(SightingRow.columns) FROM sighting ORDER BY tuple_id, offset, host_id, day"
+    let rows = try Row.fetchCursor(db, sql: sql)
+    var tuple: (id: Int64, index: Int)?
+    while let row = try rows.next() {
+      let sighting = try SightingRow(CheckedRow(row: row, table: "sighting"))
+      guard hostNames[sighting.host] != nil else { throw SightingRow.dangling("host") }
+      guard let index = tuple?.id == sighting.tuple ? tuple?.index : indices[sighting.tuple] else {
+        throw SightingRow.dangling("tuple")
+      }
+      if tuple?.index != index { beginTuple() }
+      tuple = (sighting.tuple, index)
+      count(sighting, at: index)
+    }
+    (total.hostDays, total.hosts, total.days) = (hostDays.count, hosts.count, days.count)
+  }
+
+  private mutating func beginTuple() {
+    hostDayMarks.beginRound()
+    hostMarks.beginRound()
+    dayMarks.beginRound()
+  }
+
+  private mutating func count(_ sighting: SightingRow, at index: Int) {
+    total.count(sighting)
+    presences[index].support.count(sighting)
+    let host = hosts.number(sighting.host)
+    let day = days.number(sighting.day.number)
+    let hostDay = hostDays.number(HostDayKey(host: sighting.host, day: sighting.day.number))
+    if hostMarks.mark(host) { presences[index].support.hosts += 1 }
+    if dayMarks.mark(day) { presences[index].support.days += 1 }
+    if hostDayMarks.mark(hostDay) {
+      presences[index].support.hostDays += 1
+      presences[index].hostDays.append(Int32(truncatingIfNeeded: hostDay))
+    }
+    if let offset = sighting.offset { count(offset, on: hostDay, at: index) }
+  }
+
+  private mutating func count(_ offset: UInt16, on hostDay: Int, at index: Int) {
+    if presences[index].offsets.last != offset { presences[index].offsets.append(offset) }
+    let stored = tuples[index]
+    guard stored.tuple.start.isNamedByOffset, stored.status != .quarantined else { return }
+    offsetHostDays[StartOffset(start: stored.tuple.start, offset: offset), default: []]
+      .append(Int32(truncatingIfNeeded: hostDay))
+  }
+}
+
+extension TupleSupport {
+  /// Adds the events of a row and widens the span. Cannot overflow: a row has fewer than 2³² events.
+  fileprivate mutating func count(_ sighting: SightingRow) {
+    events += sighting.events
+    let first = min(seen?.lowerBound ?? sighting.seen.lowerBound, sighting.seen.lowerBound)
+    let last = max(seen?.upperBound ?? sighting.seen.upperBound, sighting.seen.upperBound)
+    seen = first...last
+  }
+}

@@ -1,0 +1,66 @@
+import Baseline
+import GRDB
+import RemoteThread
+
+/// Every figure of a baseline, as one consistent picture.
+struct StoredFigures {
+  private let settings: BaselineSettings
+  private let stored: [StoredTuple]
+  private let scan: SightingScan
+
+  /// Reads the whole file, within the caller's transaction.
+  init(_ db: Database) throws {
+    settings = try StoredSettings.read(db)
+    stored = try StoredTuple.all(db)
+    scan = try SightingScan(db, tuples: stored)
+  }
+
+  /// Every tuple, in order.
+  var tuples: [TupleSummary] {
+    zip(stored, scan.presences).map { stored, presence in
+      TupleSummary(
+        tuple: stored.tuple, example: stored.example, support: presence.support, status: stored.status,
+        isKnownGood: settings.policy.isKnownGood(presence.support, status: stored.status), offsets: presence.offsets)
+    }
+  }
+
+  /// Overall figures.
+  var totals: BaselineTotals {
+    BaselineTotals(tuples: stored.count, knownGood: tuples.count(where: \.isKnownGood), support: scan.total)
+  }
+
+  /// The figures that scoring needs.
+  var snapshot: BaselineSnapshot {
+    BaselineSnapshot(settings: settings, totals: totals, marginals: marginals, tuples: tuples)
+  }
+
+  /// Distinct host-days of every marginal over the tuples that are not quarantined.
+  private var marginals: [(BaselineSnapshot.Marginal, hostDays: Int)] {
+    var groups: [BaselineSnapshot.Marginal: [Int]] = [:]
+    for (index, stored) in stored.enumerated() where stored.status != .quarantined {
+      for marginal in BaselineSnapshot.Marginal.marginals(of: stored.tuple) {
+        groups[marginal, default: []].append(index)
+      }
+    }
+    var marks = DistinctMarks()
+    let contexts = groups.map { marginal, members in
+      (marginal, hostDays: Self.distinct(members.lazy.map { scan.presences[$0].hostDays }, &marks))
+    }
+    let offsets = scan.offsetHostDays.map { key, hostDays in
+      (
+        BaselineSnapshot.Marginal.offset(key.start, key.offset),
+        hostDays: Self.distinct(CollectionOfOne(hostDays), &marks)
+      )
+    }
+    return contexts + offsets
+  }
+
+  private static func distinct(_ lists: some Sequence<[Int32]>, _ marks: inout DistinctMarks) -> Int {
+    marks.beginRound()
+    var count = 0
+    for list in lists {
+      for number in list where marks.mark(Int(number)) { count += 1 }
+    }
+    return count
+  }
+}

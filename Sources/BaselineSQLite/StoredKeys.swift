@@ -1,0 +1,57 @@
+import RemoteThread
+
+/// A host on a day, by number.
+struct HostDayKey: Hashable {
+  let host: Int64
+  let day: Int32
+}
+
+/// The primary key of table `sighting`, in its order.
+struct SightingKey: Hashable, Comparable {
+  let tuple: Int64
+  /// −1 where the sighting has no offset.
+  let offset: Int32
+  let host: Int64
+  let day: Int32
+
+  static func < (left: SightingKey, right: SightingKey) -> Bool {
+    (left.tuple, left.offset, left.host, left.day) < (right.tuple, right.offset, right.host, right.day)
+  }
+}
+
+/// A start, byte for byte.
+struct StartKey: Hashable {
+  let module: ExactText?
+  let function: ExactText?
+  let startClass: StartClass
+
+  init(_ start: ThreadStart) {
+    module = start.module.map(ExactText.init)
+    function = start.function.map(ExactText.init)
+    startClass = start.startClass
+  }
+}
+
+/// A tuple by the numbers of its parts.
+struct TupleKey: Hashable {
+  let source: Int64
+  let target: Int64
+  let start: Int64
+}
+
+/// The fields of an event that decide its tuple and example, as they are spelled.
+struct Spelling: Hashable {
+  let source: ExactText
+  let target: ExactText
+  let module: ExactText?
+  let function: ExactText?
+  let startClass: StartClass
+
+  init(_ event: RemoteThreadEvent) {
+    source = ExactText(event.sourceImage.rawValue)
+    target = ExactText(event.targetImage.rawValue)
+    module = (event.startModule?.rawValue).map(ExactText.init)
+    function = event.startFunction.map(ExactText.init)
+    startClass = event.startClass
+  }
+}

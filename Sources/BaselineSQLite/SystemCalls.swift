@@ -1,0 +1,45 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The calls to the operating system that the store makes beside SQLite's own.
+///
+/// All of them take a path as a C string, which Swift passes as a pointer that lives for the call and no longer: that
+/// is the whole of what is unsafe here.
+enum SystemCalls {
+  /// What `stat` says of a file, links followed; nil where it fails, and `errno` says why.
+  static func status(of path: String) -> stat? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? status : nil
+  }
+
+  /// Whether the file may be read.
+  static func canRead(_ path: String) -> Bool { unsafe access(path, R_OK) == 0 }
+
+  /// Whether the file may be written.
+  static func canWrite(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 }
+
+  /// Gives a file a second name; false where it fails, and `errno` says why.
+  static func link(_ path: String, to name: String) -> Bool { unsafe systemLink(path, name) == 0 }
+
+  /// Gives a file another name, which may be taken; false where it fails, and `errno` says why.
+  static func rename(_ path: String, to name: String) -> Bool { unsafe systemRename(path, name) == 0 }
+
+  /// Removes a name, if it is there.
+  static func remove(_ path: String) { _ = unsafe unlink(path) }
+
+  /// What `errno` says, in the system's words.
+  static var lastError: String {
+    let number = errno
+    guard let text = unsafe strerror(number) else { return "error \(number)" }
+    return unsafe String(cString: text)
+  }
+}
+
+private func systemLink(_ path: UnsafePointer<CChar>, _ name: UnsafePointer<CChar>) -> CInt { unsafe link(path, name) }
+
+private func systemRename(_ path: UnsafePointer<CChar>, _ name: UnsafePointer<CChar>) -> CInt {
+  unsafe rename(path, name)
+}

@@ -1,0 +1,52 @@
+import Baseline
+import GRDB
+import RemoteThread
+
+extension TupleRow {
+  /// Adds a tuple about which nothing is decided.
+  static func insert(_ key: TupleKey, _ example: TupleExample, _ db: Database) throws -> Int64 {
+    try db.insert(
+      """
+      INSERT INTO tuple (source_id, target_id, start_id, status, example_source, example_target, example_module,
+        example_function)
+      VALUES (?, ?, ?, 'learned', ?, ?, ?, ?)
+      """,
+      [key.source.databaseValue, key.target.databaseValue, key.start.databaseValue] + values(of: example))
+  }
+
+  /// Merges an example into the one that is stored.
+  static func merge(_ example: TupleExample, into id: Int64, _ db: Database) throws {
+    let select = "SELECT example_source, example_target, example_module, example_function FROM tuple WHERE id = ?"
+    let stored = try self.example(try row(id, select, db), from: 0)
+    let merged = stored.merged(with: example)
+    guard values(of: merged) != values(of: stored) else { return }
+    let update = """
+      UPDATE tuple SET example_source = ?, example_target = ?, example_module = ?, example_function = ? WHERE id = ?
+      """
+    try db.cachedStatement(sql: update)
+      .execute(arguments: StatementArguments(values(of: merged) + [id.databaseValue]))
+  }
+
+  /// Joins a decision with the one that is stored.
+  static func join(_ decision: (status: TupleStatus, reason: String?), into id: Int64, _ db: Database) throws {
+    let stored = try self.decision(try row(id, "SELECT status, reason FROM tuple WHERE id = ?", db), from: 0)
+    let joined = TupleDecision.joined(stored, decision)
+    let values = [joined.status.rawValue.databaseValue, StoredText.value(joined.reason), id.databaseValue]
+    try db.cachedStatement(sql: "UPDATE tuple SET status = ?, reason = ? WHERE id = ?")
+      .execute(arguments: StatementArguments(values))
+  }
+
+  private static func row(_ id: Int64, _ sql: String, _ db: Database) throws -> CheckedRow {
+    guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) else {
+      throw MalformedValue(reason: "table tuple has lost row \(id)")
+    }
+    return CheckedRow(row: row, table: "tuple")
+  }
+
+  private static func values(of example: TupleExample) -> [DatabaseValue] {
+    [
+      StoredText.value(example.source), StoredText.value(example.target), StoredText.value(example.module),
+      StoredText.value(example.function),
+    ]
+  }
+}

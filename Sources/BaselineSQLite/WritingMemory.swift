@@ -1,0 +1,68 @@
+import Baseline
+import GRDB
+import RemoteThread
+
+/// What a writer remembers from one transaction to the next, so that it need not be read again.
+///
+/// Valid only while nobody else writes and no transaction fails.
+final class WritingMemory {
+  /// How paths are counted.
+  let generalisation: PathGeneralisation
+  /// Numbers of names.
+  var names: StoredNames
+  /// Pages of the ledger that were read or written.
+  var pages = LedgerPages()
+  private var spellings: [Spelling: Int64] = [:]
+  private let dataVersion: Int64
+
+  private init(_ db: Database, dataVersion: Int64) throws {
+    generalisation = try StoredSettings.read(db).generalisation
+    names = try StoredNames(db)
+    self.dataVersion = dataVersion
+  }
+
+  /// `remembered` where it is still true, else what the file says now.
+  ///
+  /// https://www.sqlite.org/pragma.html#pragma_data_version changes when another connection has committed.
+  static func current(_ remembered: WritingMemory?, _ db: Database) throws -> WritingMemory {
+    let version = try Int64.fetchOne(db, sql: "PRAGMA data_version") ?? 0
+    if let remembered, remembered.dataVersion == version { return remembered }
+    return try WritingMemory(db, dataVersion: version)
+  }
+
+  /// The number of the tuple of `event`; its example spellings are stored with it.
+  func tuple(of event: RemoteThreadEvent, _ db: Database) throws -> Int64 {
+    let spelling = Spelling(event)
+    if let id = spellings[spelling] { return id }
+    let id = try tuple(ThreadTuple(event, generalisation: generalisation), merging: TupleExample(event), db)
+    spellings[spelling] = id
+    return id
+  }
+
+  /// The number of `tuple`, with `example` merged into its spellings.
+  func tuple(_ tuple: ThreadTuple, merging example: TupleExample, _ db: Database) throws -> Int64 {
+    let (key, known) = try names.tuple(tuple, db)
+    guard let known else {
+      let id = try TupleRow.insert(key, example, db)
+      names.add(key, id: id)
+      return id
+    }
+    try TupleRow.merge(example, into: known, db)
+    return known
+  }
+
+  /// The number of `tuple`, which gets its own strings as spellings where it is new.
+  func tuple(_ tuple: ThreadTuple, _ db: Database) throws -> Int64 {
+    let (key, known) = try names.tuple(tuple, db)
+    if let known { return known }
+    let id = try TupleRow.insert(key, TupleExample(spelling: tuple), db)
+    names.add(key, id: id)
+    return id
+  }
+
+  /// Lets go of what can be read again where it has grown large: spellings above 100,000, ledger entries above a million.
+  func forgetExcess() {
+    if spellings.count > 100_000 { spellings.removeAll() }
+    if pages.entries > 1_000_000 { pages = LedgerPages() }
+  }
+}
