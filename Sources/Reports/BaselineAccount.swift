@@ -21,7 +21,7 @@ public enum BaselineAccount {
     var lines = facts.map { label, text in TextLayout.left(label, 13) + text }
     lines = lines.flatMap { TextLayout.wrap($0, to: width) }
     guard !shown.isEmpty else { return lines }
-    lines += ["", "  HOST-DAYS     EVENTS  KNOWN GOOD  TUPLE"]
+    lines.append("")
     lines += shown.flatMap { row($0, width: width) }
     let rest = tuples.count - shown.count
     if rest > 0 { lines.append("… and \(Decimals.counted(rest, "more tuple"))") }
@@ -54,22 +54,20 @@ public enum BaselineAccount {
   }
 
   private static func row(_ summary: TupleSummary, width: Int) -> [String] {
-    let figures =
-      TextLayout.right(Decimals.grouped(summary.support.hostDays), 11) + " "
-      + TextLayout.right(Decimals.grouped(summary.support.events), 10) + "  "
-      + TextLayout.left(standing(summary), 12)
-    let tuple = summary.tuple
-    let text = PrintableText.escaped("\(tuple.source) -> \(tuple.target): \(tuple.start)")
-    let wrapped = TextLayout.wrap(text, to: max(20, width - figures.count))
-    let indent = String(repeating: " ", count: figures.count)
-    return wrapped.enumerated().map { ($0.offset == 0 ? figures : indent) + $0.element }
+    let (tuple, support) = (summary.tuple, summary.support)
+    let facts =
+      "\(Decimals.counted(support.hostDays, "host-day")), \(Decimals.counted(support.events, "event")), "
+      + "\(Decimals.counted(support.hosts, "host")): \(standing(summary))"
+    let title = TextLayout.wrap(PrintableText.escaped("\(tuple.source) -> \(tuple.target)"), to: width)
+    let below = ["at \(PrintableText.escaped("\(tuple.start)"))", facts]
+    return title + below.flatMap { TextLayout.wrap($0, to: width - 4).map { "    " + $0 } }
   }
 
   private static func standing(_ summary: TupleSummary) -> String {
     switch summary.status {
     case .approved: "approved"
     case .quarantined: "quarantined"
-    case .learned: summary.isKnownGood ? "yes" : "no"
+    case .learned: summary.isKnownGood ? "known good" : "not known good yet"
     }
   }
 

@@ -20,11 +20,13 @@ struct ImportCommand: HeddleSubcommand {
   @OptionGroup var baseline: BaselineOptions
 
   func run(on console: Console) throws -> Int32 {
-    _ = try BaselineFile.exists(at: baseline.path)
-    let store = try BaselineImport(from: file).run { settings in
-      try SQLiteBaseline.open(at: baseline.path, mode: .create(settings))
+    let totals = try BaselineFile.cleaningUp(at: baseline.path) { _ in
+      let store = try BaselineImport(from: file).run { settings in
+        try SQLiteBaseline.open(at: baseline.path, mode: .create(settings))
+      }
+      return try store.totals()
     }
-    try console.output.write(line: BaselineAccount.totals(try store.totals()))
+    try console.output.write(line: BaselineAccount.totals(totals))
     return 0
   }
 }

@@ -36,11 +36,13 @@ struct TrainCommand: HeddleSubcommand {
   func run(on console: Console) throws -> Int32 {
     input.diagnostics.apply(to: console)
     let settings = BaselineSettings(generalisation: noGeneralise ? .none : .standard)
-    let make = { try SQLiteBaseline.open(at: baseline.path, mode: .create(settings)) }
-    let store = try existing(make: make)
     let progress = ProgressLine(on: console)
     let training = Training(reader: input.reader, window: TimeWindow(since: since?.time, until: until?.time))
-    let outcome = try training.run(into: store, orMake: make, progress: progress.show)
+    let outcome = try BaselineFile.cleaningUp(at: baseline.path) { exists in
+      let make = { try SQLiteBaseline.open(at: baseline.path, mode: .create(settings)) }
+      // One that is there is opened before anything is read, so that a wrong file is found at once.
+      return try training.run(into: exists ? make() : nil, orMake: make, progress: progress.show)
+    }
     progress.clear()
     let exit = input.account(for: outcome.report, on: console)
     for line in TrainingAccount.lines(outcome) { try console.output.write(line: line) }
@@ -49,12 +51,5 @@ struct TrainCommand: HeddleSubcommand {
       return RunExit.failed
     }
     return exit
-  }
-
-  /// The baseline that is there, opened before anything is read so that a wrong file is found at once; or nil, where
-  /// one can be made.
-  private func existing(make: () throws -> SQLiteBaseline) throws -> SQLiteBaseline? {
-    if try BaselineFile.exists(at: baseline.path) { return try make() }
-    return nil
   }
 }
