@@ -49,6 +49,9 @@ final class FileSource: ByteSource {
     let position = lseek(descriptor, off_t(offset), whence)
     return position < 0 ? nil : Int(position)
   }
+
+  /// Moves to the beginning; false where the file cannot be moved in.
+  func rewind() -> Bool { seek(0, from: SEEK_SET) == 0 }
 }
 
 private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {

@@ -28,3 +28,10 @@ final class PeekedSource: ByteSource {
     given = end
   }
 }
+
+extension PeekedSource {
+  /// The whole source: the file itself, moved back to its beginning, where that can be done.
+  func fromStart() -> any ByteSource {
+    if let file = rest as? FileSource, file.isSeekable, file.rewind() { file } else { self }
+  }
+}

@@ -44,17 +44,19 @@ struct JSONSplitter: RecordSplitter {
   /// The last byte of the record in earlier chunks that is no blank.
   private var lastSignificant: UInt8 = 0
   /// Bytes of the text before the chunk at hand.
-  private var offset = 0
+  private var offset: Int
   /// Blanks before this place on its line; nil where something else is.
-  private var indent: Int? = 0
+  private var indent: Int?
   /// Where the array began whose elements are the records; nil outside of one.
   private var array: Damage.Place?
   /// Whether the line so far is one whole record.
   private var lineIsRecord = false
 
-  /// Begins at the beginning of line `line`; `isLineOriented` where the text before it was found to be so.
-  init(line: Int = 1, isLineOriented: Bool = false) {
-    self.line = line
+  /// Begins at `start`; `isLineOriented` where the text before it was found to be so.
+  init(start: TextPosition = TextPosition(), isLineOriented: Bool = false) {
+    line = start.line
+    indent = start.indent
+    offset = start.offset
     self.isLineOriented = isLineOriented
   }
 
