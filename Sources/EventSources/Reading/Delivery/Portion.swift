@@ -38,7 +38,7 @@ struct DecodedPortion: Sendable {
     bytes = portion.bytes
     isFirst = portion.isFirst
     unreadable = portion.unreadable
-    for piece in portion.pieces() {
+    for piece in portion.content.pieces() {
       switch piece.content {
       case .damage(let reason): damage(reason, at: piece.place)
       case .record(let record):
@@ -63,9 +63,10 @@ struct DecodedPortion: Sendable {
   }
 }
 
-extension Portion {
-  fileprivate func pieces() -> [Piece] {
-    switch content {
+extension Portion.Content {
+  /// The records and damages, cut out now where they were not yet.
+  func pieces() -> [Piece] {
+    switch self {
     case .pieces(let pieces): return pieces
     case .lines(let bytes, let line):
       var splitter = JSONSplitter(start: TextPosition(line: line), isLineOriented: true)

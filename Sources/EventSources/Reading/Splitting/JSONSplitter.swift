@@ -3,9 +3,9 @@
 ///
 /// A record that is not closed must not swallow its neighbours. Therefore a line that begins with `{`, indented
 /// as the record at hand is, begins a new record. An object inside the record can stand there only in text that is
-/// printed over several lines without indentation: where the record's first line is a lone `{`, a `{` is allowed
-/// where JSON allows one. Once a line was seen that is one whole record, the text is *line-oriented*, and a `{` at
-/// the beginning of a line always begins a record.
+/// printed over several lines without indentation: where the record's first line is a lone `{` and no line is
+/// indented more, a `{` is allowed where JSON allows one. Once a line was seen that is one whole record, the text
+/// is *line-oriented*, and a `{` at the beginning of a line always begins a record.
 struct JSONSplitter: RecordSplitter {
   private enum State: Equatable {
     /// Before a record or behind one.
@@ -29,6 +29,8 @@ struct JSONSplitter: RecordSplitter {
     let isString: Bool
     /// Whether its first line is a lone bracket.
     var isBare = false
+    /// Whether none of its lines is indented more than the first.
+    var isFlat = true
   }
 
   /// Whether a `{` at the beginning of a line always begins a record.
@@ -78,10 +80,15 @@ struct JSONSplitter: RecordSplitter {
     offset += chunk.count
   }
 
+  /// Whether the search for the next record goes on, so that more damage would be told twice.
+  private var isDamaged: Bool {
+    if case .damaged = state { true } else { false }
+  }
+
   mutating func finish(into pieces: inout [Piece]) {
     if let opening {
       pieces.append(.damage(buffer.isTooLong ? RecordBuffer.tooLong : "not closed", at: opening.place))
-    } else if let array {
+    } else if let array, !isDamaged {
       pieces.append(.damage("the array is not closed", at: array))
     }
     opening = nil
@@ -108,7 +115,7 @@ extension JSONSplitter {
         passed(&index)
       case UInt8(ascii: "["):
         guard array == nil else { return begin(at: index, byte) }
-        array = place(index)
+        array = line == 1 ? .offset(offset + index) : .line(line)
         passed(&index)
       case UInt8(ascii: "]") where array != nil:
         array = nil
@@ -196,8 +203,8 @@ extension JSONSplitter {
         guard open(chunk, index, byte, &pieces) else { return }
         index += 1
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        index += 1
         guard nesting.close(byte) else { return fail("brackets that do not match", &pieces) }
+        index += 1
         if nesting.depth == 0 { return close(chunk, at: index, &pieces) }
       case ByteScan.newline:
         return breakLine(chunk, &index)
@@ -305,6 +312,7 @@ extension JSONSplitter {
         blanks += 1
       } else {
         state = .record
+        if blanks > opening?.indent ?? 0 { opening?.isFlat = false }
         if byte == UInt8(ascii: "{"), beginsRecord(chunk, index, indent: blanks) {
           fail("not closed", &pieces)
           resume(indent: blanks)
@@ -319,7 +327,7 @@ extension JSONSplitter {
   private func beginsRecord(_ chunk: [UInt8], _ index: Int, indent: Int) -> Bool {
     if isLineOriented && indent == 0 { return true }
     guard let opening, indent == opening.indent else { return false }
-    return !opening.isBare || !nesting.allowsOpening(after: significantByte(chunk, before: index))
+    return !opening.isBare || !opening.isFlat || !nesting.allowsOpening(after: significantByte(chunk, before: index))
   }
 
   /// Begins anew at the first byte of a line that is no blank.
