@@ -1,0 +1,91 @@
+internal import CArchive
+
+/// One layer of packing around some bytes: a compressed stream with one member, or an archive with many.
+///
+/// libarchive does the work, with only the one format enabled that the first bytes showed: it would take a
+/// good many texts for archives. Members are read in the order in which they stand, one at a time.
+@safe final class ArchiveReader {
+  /// A member of the archive.
+  struct Member {
+    /// Its name in the archive; nil for the content of a compressed stream, which has none.
+    let name: String?
+    /// Whether it takes a password to read.
+    let isEncrypted: Bool
+  }
+
+  private let archive: OpaquePointer
+  private let feed: ArchiveFeed
+  private let isStream: Bool
+
+  /// Opens the packing of kind `packing` that `source` holds.
+  init(_ source: any ByteSource, packing: Packing) throws(ReadFailure) {
+    guard let archive = unsafe archive_read_new() else { throw ReadFailure(reason: "not enough memory") }
+    unsafe self.archive = unsafe archive
+    feed = ArchiveFeed(source)
+    isStream = packing.isStream
+    guard unsafe packing.enable(archive) else {
+      throw ReadFailure(reason: "\(packing) is not read by this build of libarchive")
+    }
+    let status = unsafe feed.open(archive)
+    guard status >= ARCHIVE_WARN else { throw failure }
+  }
+
+  deinit { unsafe archive_read_free(archive) }
+
+  /// Goes to the next member that is a file; nil at the end of the archive.
+  func nextMember() throws(ReadFailure) -> Member? {
+    while true {
+      var entry: OpaquePointer?
+      let status = unsafe archive_read_next_header(archive, &entry)
+      if status == ARCHIVE_EOF { return nil }
+      guard status >= ARCHIVE_WARN, let entry = unsafe entry else { throw failure }
+      guard unsafe isFile(entry) else { continue }
+      return unsafe Member(
+        name: isStream ? nil : Self.name(of: entry), isEncrypted: archive_entry_is_data_encrypted(entry) != 0)
+    }
+  }
+
+  /// Appends at most `limit` bytes of the member at hand to `bytes`; nothing at its end.
+  func read(appendingTo bytes: inout [UInt8], atMost limit: Int) throws(ReadFailure) {
+    let end = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: limit))
+    // The buffer holds `limit` bytes behind `end`: appended just above.
+    let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+      let free = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[end...])
+      return unsafe archive_read_data(archive, free.baseAddress, limit)
+    }
+    bytes.removeLast(limit - max(0, count))
+    guard count >= 0 else { throw failure }
+  }
+
+  /// Folders, links and devices have no content of their own.
+  private func isFile(_ entry: OpaquePointer) -> Bool {
+    let type = unsafe archive_entry_filetype(entry)
+    let isRegular = type == 0 || type == 0o100000
+    return unsafe isRegular && archive_entry_hardlink(entry) == nil
+  }
+
+  private static func name(of entry: OpaquePointer) -> String {
+    let utf8 = unsafe archive_entry_pathname_utf8(entry)
+    guard let name = unsafe utf8 ?? archive_entry_pathname(entry) else { return "(member without a name)" }
+    return String(unsafe String(cString: name).prefix(1024))
+  }
+
+  /// What went wrong: in the source below, else in libarchive's words.
+  private var failure: ReadFailure {
+    if let failure = feed.failure { return failure }
+    let message = unsafe archive_error_string(archive).map { unsafe String(cString: $0) } ?? "unknown"
+    return ReadFailure(reason: "cut off or damaged: \(message)")
+  }
+}
+
+/// The content of the member at hand of an archive.
+final class MemberSource: ByteSource {
+  private let archive: ArchiveReader
+
+  init(_ archive: ArchiveReader) { self.archive = archive }
+
+  func read(appendingTo bytes: inout [UInt8], atMost limit: Int) throws(ReadFailure) {
+    try archive.read(appendingTo: &bytes, atMost: limit)
+  }
+}

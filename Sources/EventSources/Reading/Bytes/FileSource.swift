@@ -1,0 +1,74 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The bytes of an open file, pipe or terminal.
+final class FileSource: ByteSource {
+  private let descriptor: Int32
+  private let isOwned: Bool
+  /// Whether the file is a regular one, whose parts can be read in any order.
+  let isSeekable: Bool
+
+  /// Reads standard input, which stays open.
+  init(standardInput: Void) {
+    descriptor = STDIN_FILENO
+    isOwned = false
+    isSeekable = false
+  }
+
+  /// Opens a file for reading.
+  init(path: RawPath, isRegular: Bool) throws(ReadFailure) {
+    let opened = unsafe path.withCString { path in retrying { unsafe open(path, O_RDONLY | O_CLOEXEC) } }
+    guard opened >= 0 else { throw ReadFailure(errno: errno) }
+    descriptor = opened
+    isOwned = true
+    isSeekable = isRegular
+  }
+
+  deinit {
+    if isOwned { close(descriptor) }
+  }
+
+  func read(appendingTo bytes: inout [UInt8], atMost limit: Int) throws(ReadFailure) {
+    let end = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: limit))
+    // The buffer holds `limit` bytes behind `end`: appended just above.
+    let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+      let free = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[end...])
+      return retrying { unsafe systemRead(descriptor, free.baseAddress, limit) }
+    }
+    let failure = errno
+    bytes.removeLast(limit - max(0, count))
+    guard count >= 0 else { throw ReadFailure(errno: failure) }
+  }
+
+  /// Moves as lseek does and gives the new position, or nil where the file cannot be moved in.
+  func seek(_ offset: Int, from whence: Int32) -> Int? {
+    let position = lseek(descriptor, off_t(offset), whence)
+    return position < 0 ? nil : Int(position)
+  }
+
+  /// Moves to the beginning; false where the file cannot be moved in.
+  func rewind() -> Bool { seek(0, from: SEEK_SET) == 0 }
+}
+
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  unsafe read(descriptor, buffer, count)
+}
+
+/// Repeats a system call for as long as a signal interrupts it.
+private func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {
+  while true {
+    let result = call()
+    guard result == -1, errno == EINTR else { return result }
+  }
+}
+
+extension ReadFailure {
+  /// The system's words for an error number.
+  init(errno code: Int32) {
+    reason = unsafe String(cString: strerror(code))
+  }
+}

@@ -1,0 +1,79 @@
+internal import RemoteThread
+
+/// The next part of an input, as it was read: pieces to decode, or what could not be read.
+struct Portion: Sendable {
+  enum Content: Sendable {
+    /// Records that were cut out.
+    case pieces([Piece])
+    /// Whole lines of JSON from line `line` on, still to be cut: they can be without what stands before them.
+    case lines([UInt8], line: Int)
+  }
+
+  /// The input, as reports name it.
+  let input: String
+  let format: RecordFormat
+  var content: Content
+  /// Bytes read for it, after decompression.
+  var bytes = 0
+  /// Whether it is the first of its input.
+  var isFirst = false
+  /// What became unreadable behind it.
+  var unreadable: [UnreadableInput] = []
+}
+
+/// A portion whose records were decoded.
+struct DecodedPortion: Sendable {
+  let input: String
+  let bytes: Int
+  let isFirst: Bool
+  let unreadable: [UnreadableInput]
+  private(set) var events: [RemoteThreadEvent] = []
+  private(set) var otherEvents = 0
+  private(set) var damaged = 0
+  /// The first ``ReadReport/damagesPerInput`` of ``damaged``.
+  private(set) var damages: [Damage] = []
+
+  init(_ portion: Portion, decoder: any RecordDecoding) {
+    input = portion.input
+    bytes = portion.bytes
+    isFirst = portion.isFirst
+    unreadable = portion.unreadable
+    for piece in portion.content.pieces() {
+      switch piece.content {
+      case .damage(let reason): damage(reason, at: piece.place)
+      case .record(let record):
+        for result in decoder.decode(record, as: portion.format) { add(result, at: piece.place) }
+      }
+    }
+  }
+
+  private mutating func add(_ result: DecodedRecord, at place: Damage.Place) {
+    switch result {
+    case .event(let event): events.append(event)
+    case .otherEvent: otherEvents += 1
+    case .damaged(let reason): damage(reason, at: place)
+    }
+  }
+
+  private mutating func damage(_ reason: String, at place: Damage.Place) {
+    damaged += 1
+    if damages.count < ReadReport.damagesPerInput {
+      damages.append(Damage(input: input, place: place, reason: reason))
+    }
+  }
+}
+
+extension Portion.Content {
+  /// The records and damages, cut out now where they were not yet.
+  func pieces() -> [Piece] {
+    switch self {
+    case .pieces(let pieces): return pieces
+    case .lines(let bytes, let line):
+      var splitter = JSONSplitter(start: TextPosition(line: line), isLineOriented: true)
+      var pieces: [Piece] = []
+      splitter.split(bytes, into: &pieces)
+      splitter.finish(into: &pieces)
+      return pieces
+    }
+  }
+}

@@ -1,0 +1,145 @@
+internal import Foundation
+
+/// Threads that read and decode, ahead of the one that takes the results in order.
+///
+/// Each thread takes the next portion of an input, which is cheap, and then decodes it, which is not, while another
+/// thread takes the portion behind it. Several inputs are read at once, each by one thread at a time.
+///
+/// Unchecked, because the compiler cannot see the lock. The invariant: stored variables, and those of `Source` and
+/// `Slot`, are touched only under `condition`; the reader of a source only by the thread that set `isTaken`.
+final class ReadingPool: @unchecked Sendable {
+  /// A portion that was taken, and what came of it.
+  private final class Slot {
+    var result: DecodedPortion?
+  }
+
+  /// An input that is being read.
+  private final class Source {
+    let reader: InputReader
+    var slots: [Slot] = []
+    var isTaken = false
+    var isAtEnd = false
+
+    init(_ reader: InputReader) { self.reader = reader }
+  }
+
+  private let condition = NSCondition()
+  private let threads: Int
+  private let decoders: RecordDecoders
+  private var walk: InputWalk
+  private var isWalked = false
+  private var sources: [Source] = []
+  private var isStopped = false
+
+  /// Starts `threads` threads on the inputs of `paths`.
+  init(paths: [String], threads: Int, decoders: RecordDecoders) {
+    self.threads = threads
+    self.decoders = decoders
+    walk = InputWalk(paths: paths)
+    for _ in 0..<threads {
+      Thread.detachNewThread { [self] in work() }
+    }
+  }
+
+  /// The next result in order, waiting for it; nil where everything was read.
+  func next() -> DecodedPortion? {
+    condition.lock()
+    defer { condition.unlock() }
+    while true {
+      if let result = takeFirst() {
+        condition.broadcast()
+        return result
+      }
+      if sources.isEmpty, isWalked { return nil }
+      condition.wait()
+    }
+  }
+
+  /// Lets the threads end. Does not wait for them: one may be waiting for a pipe that no one writes to.
+  func stop() {
+    condition.lock()
+    isStopped = true
+    condition.broadcast()
+    condition.unlock()
+  }
+
+  private func takeFirst() -> DecodedPortion? {
+    while let first = sources.first, first.slots.isEmpty, first.isAtEnd {
+      sources.removeFirst()
+      condition.broadcast()
+    }
+    guard let first = sources.first, let result = first.slots.first?.result else { return nil }
+    first.slots.removeFirst()
+    return result
+  }
+}
+
+// On the threads.
+extension ReadingPool {
+  private func work() {
+    let decoder = decoders.make()
+    while let source = takeSource() {
+      let portion = source.reader.next()
+      guard let slot = giveBack(source, portion), let portion else { continue }
+      let result = DecodedPortion(portion, decoder: decoder)
+      condition.lock()
+      slot.result = result
+      condition.broadcast()
+      condition.unlock()
+    }
+  }
+
+  /// The first source that may be read on, waiting for one; nil where there is nothing left to do.
+  private func takeSource() -> Source? {
+    condition.lock()
+    defer { condition.unlock() }
+    while !isStopped {
+      if let source = sources.first(where: { mayRead($0) }) ?? openSource() {
+        source.isTaken = true
+        return source
+      }
+      if isWalked, sources.allSatisfy(\.isAtEnd) { return nil }
+      condition.wait()
+    }
+    return nil
+  }
+
+  /// Whether `source` can be read on without holding more than ``lookAhead`` portions.
+  ///
+  /// The first source has room of its own, for only its results are being taken.
+  private func mayRead(_ source: Source) -> Bool {
+    guard !source.isTaken, !source.isAtEnd else { return false }
+    if source === sources.first { return source.slots.count < lookAhead }
+    return sources.reduce(0) { $0 + $1.slots.count } < lookAhead
+  }
+
+  /// Portions that are held at once, of the first source and of all others.
+  private var lookAhead: Int { 2 * threads }
+
+  private func openSource() -> Source? {
+    guard !isWalked, sources.count(where: { !$0.isAtEnd }) < threads, sources.count < 2 * threads else { return nil }
+    guard let path = walk.next() else {
+      isWalked = true
+      condition.broadcast()
+      return nil
+    }
+    let source = Source(InputReader(path, recognisesHeader: decoders.recognisesHeader))
+    sources.append(source)
+    return source
+  }
+
+  /// Ends the reading of one portion; gives the slot for its result, or nil at the end of the input.
+  private func giveBack(_ source: Source, _ portion: Portion?) -> Slot? {
+    condition.lock()
+    defer { condition.unlock() }
+    source.isTaken = false
+    condition.broadcast()
+    guard portion != nil else {
+      source.isAtEnd = true
+      return nil
+    }
+    let slot = Slot()
+    source.slots.append(slot)
+    return slot
+  }
+}

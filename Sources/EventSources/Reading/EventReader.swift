@@ -1,0 +1,55 @@
+public import RemoteThread
+
+/// Reads the events of files, folders, archives and standard input.
+///
+/// What an input is shows in its content, never in its name: JSON, XML or CSV, as UTF-8 or UTF-16, plain or in gzip,
+/// zstd, xz, bzip2, lz4, zip and tar, in any nesting to a depth of 8. Memory stays the same however long the inputs are.
+public struct EventReader: Sendable {
+  private let paths: [String]
+  private let jobs: Int
+  private let decoders: RecordDecoders
+
+  /// Reads `paths`, in their order, on `jobs` threads (at least 1).
+  ///
+  /// `-` is standard input. A folder stands for the files in it and below it, in byte order of their names; hidden
+  /// ones too; links to folders are not followed there.
+  public init(paths: [String], jobs: Int) {
+    self.init(paths: paths, jobs: jobs, decoders: .standard)
+  }
+
+  /// Reads with decoders of one's own.
+  package init(paths: [String], jobs: Int, decoders: RecordDecoders) {
+    self.paths = paths
+    self.jobs = max(1, jobs)
+    self.decoders = decoders
+  }
+
+  /// Hands events over in batches of up to 8192, in the order of the inputs and of the records in them.
+  ///
+  /// The batches are the same for any number of threads. Damage never throws: it is in the report. Both closures are
+  /// called on the calling thread, `progress` at most ten times a second.
+  /// - Throws: what `body` throws; nothing is read on then.
+  public func read(
+    progress: (ReadProgress) -> Void, _ body: ([RemoteThreadEvent]) throws -> Void
+  ) throws -> ReadReport {
+    var delivery = Delivery()
+    if jobs == 1 {
+      try readHere { portion in try delivery.take(portion, progress: progress, body) }
+    } else {
+      let pool = ReadingPool(paths: paths, threads: jobs, decoders: decoders)
+      defer { pool.stop() }
+      while let portion = pool.next() { try delivery.take(portion, progress: progress, body) }
+    }
+    try delivery.flush(body)
+    return delivery.report
+  }
+
+  private func readHere(_ take: (DecodedPortion) throws -> Void) throws {
+    let decoder = decoders.make()
+    var walk = InputWalk(paths: paths)
+    while let path = walk.next() {
+      let input = InputReader(path, recognisesHeader: decoders.recognisesHeader)
+      while let portion = input.next() { try take(DecodedPortion(portion, decoder: decoder)) }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/// How far a reading has come.
+public struct ReadProgress: Sendable {
+  /// The input that events were last handed over from, named as in ``Damage/input``.
+  public var input: String
+  /// Bytes read so far, after decompression.
+  public var bytes: Int
+  /// Events of ID 8 so far.
+  public var events: Int
+
+  /// Makes a report of progress.
+  public init(input: String, bytes: Int, events: Int) {
+    self.input = input
+    self.bytes = bytes
+    self.events = events
+  }
+}
