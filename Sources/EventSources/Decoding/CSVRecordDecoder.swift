@@ -33,7 +33,7 @@ package struct CSVRecordDecoder: ~Copyable {
   private static func slots(of header: [String]) -> RecordSlots {
     var slots = RecordSlots()
     for (column, name) in header.enumerated() {
-      guard let flattened = FlattenedKey(trimmed(name)) else { continue }
+      guard let flattened = FlattenedKey(BlankSpace.trimmed(name)) else { continue }
       let place = flattened.place
       if let field = SysmonField(rawValue: flattened.keyNumber) {
         slots.isWazuh = slots.isWazuh || place == .wazuhEventData
@@ -44,13 +44,5 @@ package struct CSVRecordDecoder: ~Copyable {
       }
     }
     return slots
-  }
-
-  /// A column name without white space around it and without the byte order mark of the table.
-  private static func trimmed(_ name: String) -> String {
-    var scalars = name.unicodeScalars[...]
-    while let first = scalars.first, first.value <= 0x20 || first.value == 0xFEFF { scalars.removeFirst() }
-    while let last = scalars.last, last.value <= 0x20 { scalars.removeLast() }
-    return String(scalars)
   }
 }

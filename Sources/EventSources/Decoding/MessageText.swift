@@ -17,11 +17,19 @@ struct MessageText {
 
   init(_ text: String) {
     let bytes = Self.unquoted(Array(text.utf8))
-    let lines = bytes.split { $0 == 0x0A || $0 == 0x0D }
-    if lines.count > 1 {
-      for line in lines { read(line) }
+    if let end = bytes.firstIndex(where: Self.isLineEnd), !bytes[end...].allSatisfy(Self.isLineEnd) {
+      readLines(bytes[...])
     } else {
       readCollapsed(bytes)
+    }
+  }
+
+  private mutating func readLines(_ bytes: ArraySlice<UInt8>) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let line = rest.prefix { !Self.isLineEnd($0) }
+      read(line)
+      rest = rest[line.endIndex...].dropFirst()
     }
   }
 
@@ -90,6 +98,8 @@ struct MessageText {
   private static let lineFeedLetters = Array(#"\n"#.utf8)
   private static let carriageReturnLetters = Array(#"\r"#.utf8)
   private static let longestName = 32
+
+  private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 

@@ -26,8 +26,12 @@ enum NestedText {
   /// The element or object that a line ends with.
   private static func behindHeader(_ text: String) -> NestedText? {
     let last = text.utf8.last { $0 > 0x20 }
-    if last == UInt8(ascii: ">"), let start = text.firstRange(of: "<Event") { return .xml(text[start.lowerBound...]) }
-    if last == UInt8(ascii: "}"), let start = text.firstRange(of: "{\"") { return .json(text[start.lowerBound...]) }
+    if last == UInt8(ascii: ">"), let start = text.utf8.firstRange(of: "<Event".utf8) {
+      return .xml(text[start.lowerBound...])
+    }
+    if last == UInt8(ascii: "}"), let start = text.utf8.firstRange(of: "{\"".utf8) {
+      return .json(text[start.lowerBound...])
+    }
     return nil
   }
 }

@@ -1,47 +1,34 @@
-import Foundation
 import RemoteThread
-
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
 
 /// Reads the fields of one `<Event>` element, or of an `<EventData>` element that some exports carry alone.
 ///
-/// XML by libxml2 through Foundation: no document type is accepted, so that there are no entities but XML's own and
-/// nothing is loaded from elsewhere. Namespaces and their prefixes are ignored.
+/// Namespaces are ignored. An event whose `System` names another id than 8 is checked to its end but not kept.
 struct XMLFieldReader {
   func read(_ element: ArraySlice<UInt8>) -> RecordReading {
-    guard element.firstRange(of: Array("<!DOCTYPE".utf8)) == nil else { return .failure("not XML: has a DOCTYPE") }
-    guard String(validating: element, as: UTF8.self) != nil else { return .failure("not XML: not UTF-8") }
-    let delegate = EventElementDelegate()
-    let parser = XMLParser(data: Data(Self.withoutDeclaration(element)))
-    parser.shouldProcessNamespaces = false
-    parser.shouldResolveExternalEntities = false
-    parser.delegate = delegate
-    guard parser.parse(), delegate.isBalanced else {
-      return .failure("not XML: line \(max(1, parser.lineNumber))")
+    guard String(validating: element, as: UTF8.self) != nil else { return .failure(XMLFault.notUTF8.reason) }
+    let element = element.starts(with: [0xEF, 0xBB, 0xBF]) ? element.dropFirst(3) : element
+    var event = EventElement(XMLScanner(element))
+    do {
+      try event.readAll()
+    } catch {
+      return .failure(error.reason)
     }
-    guard delegate.isEvent else { return .failure("no Event element") }
-    return .fields(delegate.completed)
-  }
-
-  /// Without white space and the XML declaration in front: the text is UTF-8 whatever the declaration says.
-  private static func withoutDeclaration(_ element: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let text = element.drop { $0 <= 0x20 }
-    guard text.starts(with: Array("<?xml".utf8)), let end = text.firstRange(of: Array("?>".utf8)) else { return text }
-    return text[end.upperBound...]
+    guard event.isEvent else { return .failure("no Event element") }
+    return event.isOther ? .other : .fields(event.completed)
   }
 }
 
 /// Follows the elements of one event.
-private final class EventElementDelegate: NSObject, XMLParserDelegate {
+private struct EventElement {
+  private var scanner: XMLScanner
   private var fields = FieldSet()
   private var message: String?
   private var path: [String] = []
-  /// What the text of the open element is.
+  /// What the text of the innermost element is.
   private var target: Target?
   private var text = ""
   private(set) var isEvent = false
+  private(set) var isOther = false
 
   private enum Target {
     case field(SysmonField)
@@ -49,7 +36,21 @@ private final class EventElementDelegate: NSObject, XMLParserDelegate {
     case message
   }
 
-  var isBalanced: Bool { path.isEmpty }
+  init(_ scanner: XMLScanner) { self.scanner = scanner }
+
+  mutating func readAll() throws(XMLFault) {
+    while true {
+      switch try scanner.next() {
+      case .start(let name, let attributes): try start(localName(name), attributes)
+      case .text(let range, let isCDATA):
+        if target != nil {
+          text += isCDATA ? XMLText.literal(scanner.bytes[range]) : try XMLText.decoded(scanner.bytes[range])
+        }
+      case .end: end()
+      case .finished: return
+      }
+    }
+  }
 
   /// The fields, with those that only the rendered message has.
   var completed: FieldSet {
@@ -59,33 +60,31 @@ private final class EventElementDelegate: NSObject, XMLParserDelegate {
     return completed
   }
 
-  func parser(
-    _ parser: XMLParser, didStartElement elementName: String, namespaceURI: String?, qualifiedName: String?,
-    attributes: [String: String]
-  ) {
-    path.append(Self.localName(elementName))
+  private mutating func start(_ name: String, _ attributes: [XMLScanner.Attribute]) throws(XMLFault) {
+    path.append(name)
     text = ""
     target = nil
+    guard !isOther else { return }
     switch path.count {
-    case 1: isEvent = path[0] == "Event" || path[0] == "EventData"
-    case 2 where path[0] == "EventData": startData(attributes)
-    case 3 where path[0] == "Event" && path[1] == "EventData": startData(attributes)
-    case 3 where path[0] == "Event" && path[1] == "System": startSystemElement(path[2], attributes)
-    case 3 where path[0] == "Event" && path[1] == "RenderingInfo" && path[2] == "Message": target = .message
+    case 1: isEvent = name == "Event" || name == "EventData"
+    case 2 where path[0] == "EventData": try startData(name, attributes)
+    case 3 where path[0] == "Event" && path[1] == "EventData": try startData(name, attributes)
+    case 3 where path[0] == "Event" && path[1] == "System": try startSystemElement(name, attributes)
+    case 3 where path[0] == "Event" && path[1] == "RenderingInfo" && name == "Message": target = .message
     default: break
     }
   }
 
-  private func startData(_ attributes: [String: String]) {
-    guard path.last == "Data", let name = attributes["Name"],
-      let number = RecordKey.numbers[ASCIIFold.fold(name)], let field = SysmonField(rawValue: number)
+  private mutating func startData(_ name: String, _ attributes: [XMLScanner.Attribute]) throws(XMLFault) {
+    guard name == "Data", let field = try value(of: "Name", in: attributes),
+      let number = RecordKey.numbers[ASCIIFold.fold(field)]
     else { return }
-    target = .field(field)
+    target = SysmonField(rawValue: number).map { .field($0) }
   }
 
-  private func startSystemElement(_ name: String, _ attributes: [String: String]) {
+  private mutating func startSystemElement(_ name: String, _ attributes: [XMLScanner.Attribute]) throws(XMLFault) {
     switch name {
-    case "Provider": if let provider = attributes["Name"] { fields.fill(.provider, provider) }
+    case "Provider": if let provider = try value(of: "Name", in: attributes) { fields.fill(.provider, provider) }
     case "EventID": target = .key(.eventID)
     case "Channel": target = .key(.channel)
     case "Computer": target = .key(.computer)
@@ -94,23 +93,29 @@ private final class EventElementDelegate: NSObject, XMLParserDelegate {
     }
   }
 
-  func parser(_ parser: XMLParser, foundCharacters string: String) {
-    if target != nil { text += string }
-  }
-
-  func parser(_ parser: XMLParser, foundCDATA CDATABlock: Data) {
-    if target != nil { text += String(decoding: CDATABlock, as: UTF8.self) }
-  }
-
-  func parser(_ parser: XMLParser, didEndElement elementName: String, namespaceURI: String?, qualifiedName: String?) {
+  private mutating func end() {
     switch target {
     case .field(let field): fields[field] = fields[field] ?? Self.value(text)
-    case .key(let key): fields.fill(key, text.trimmingCharacters(in: .whitespacesAndNewlines))
+    case .key(let key): endSystemElement(key)
     case .message: message = message ?? text
     case nil: break
     }
     target = nil
-    if !path.isEmpty { path.removeLast() }
+    path.removeLast()
+  }
+
+  private mutating func endSystemElement(_ key: RecordKey) {
+    fields.fill(key, BlankSpace.trimmed(text))
+    if key == .eventID, let eventID = fields.eventID, let number = DecimalText.value(eventID, as: UInt64.self) {
+      isOther = number != 8
+    }
+  }
+
+  private func value(of name: String, in attributes: [XMLScanner.Attribute]) throws(XMLFault) -> String? {
+    for attribute in attributes where scanner.bytes[attribute.name].elementsEqual(name.utf8) {
+      return try XMLText.decoded(scanner.bytes[attribute.value])
+    }
+    return nil
   }
 
   /// The text of a Data element. Indenting printers put a line break into an empty one.
@@ -118,7 +123,9 @@ private final class EventElementDelegate: NSObject, XMLParserDelegate {
     text.utf8.contains(0x0A) && text.utf8.allSatisfy { $0 <= 0x20 } ? "" : text
   }
 
-  private static func localName(_ name: String) -> String {
-    name.lastIndex(of: ":").map { String(name[name.index(after: $0)...]) } ?? name
+  /// The name without the prefix of its namespace.
+  private func localName(_ name: Range<Int>) -> String {
+    let name = scanner.bytes[name]
+    return String(decoding: name.lastIndex(of: UInt8(ascii: ":")).map { name[($0 + 1)...] } ?? name, as: UTF8.self)
   }
 }
