@@ -152,4 +152,8 @@ const heddle_json_entry *heddle_json_entries(const heddle_json *json, size_t *co
   *count = json->entries.size();
   return json->entries.data();
 }
+
+bool heddle_json_contains(const char *text, size_t text_length, const uint8_t *needle, size_t needle_length) {
+  return memmem(text, text_length, needle, needle_length) != nullptr;
+}
 }

@@ -12,6 +12,7 @@ public:
   void add(const char *name, size_t length, uint16_t number) {
     if (length == 0 || length > longest || names.size() == most) { return; }
     Name known{};
+    std::memcpy(known.spelling, name, length);
     for (size_t i = 0; i < length; i++) { known.text[i] = fold(name[i]); }
     known.length = uint8_t(length);
     known.number = number;
@@ -34,8 +35,10 @@ public:
 private:
   static constexpr size_t longest = 64;
   static constexpr size_t most = 256;
-  static constexpr size_t slot_count = 1024;
+  static constexpr size_t slot_count = 1024;  // as many as `hash` has values
   struct Name {
+    /// As registered, and folded.
+    char spelling[longest];
     char text[longest];
     uint8_t length;
     uint16_t number;
@@ -47,20 +50,20 @@ private:
   static char fold(char byte) noexcept { return byte >= 'A' && byte <= 'Z' ? char(byte | 0x20) : byte; }
 
   static bool matches(const Name &known, const char *name) noexcept {
+    if (std::memcmp(known.spelling, name, known.length) == 0) { return true; }
     for (size_t i = 0; i < known.length; i++) {
       if (known.text[i] != fold(name[i])) { return false; }
     }
     return true;
   }
 
-  /// Four letters and the length tell the known names apart well enough.
+  /// Three letters and the length tell the known names apart well enough. Setting bit 0x20 maps both cases of a
+  /// letter to one value; that it also merges a few other characters costs a comparison and no more.
   static size_t hash(const char *name, size_t length) noexcept {
-    uint32_t value = uint32_t(length);
-    for (size_t i : {size_t(0), length / 3, length * 2 / 3, length - 1}) {
-      value = (value ^ uint8_t(fold(name[i]))) * 0x9E3779B1u;
-      value ^= value >> 15;
-    }
-    return value % slot_count;
+    const uint32_t first = uint8_t(name[0]) | 0x20u;
+    const uint32_t middle = uint8_t(name[length / 2]) | 0x20u;
+    const uint32_t last = uint8_t(name[length - 1]) | 0x20u;
+    return ((first * 31u + middle * 257u + last * 2053u + uint32_t(length) * 7919u) * 0x9E3779B1u) >> 22;
   }
 };
 

@@ -2,6 +2,7 @@
 //
 // No C++ exception leaves this interface, and nothing here is thread-safe: one parser per thread.
 #pragma once
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #ifdef __cplusplus
@@ -63,6 +64,9 @@ const char *heddle_json_parse(heddle_json *json, const uint8_t *bytes, size_t le
 
 /// The entries of the last value read, at least one; entry 0 is the value itself. None after a failure.
 const heddle_json_entry *heddle_json_entries(const heddle_json *json, size_t *count);
+
+/// Whether a text holds another, byte for byte.
+bool heddle_json_contains(const char *text, size_t text_length, const uint8_t *needle, size_t needle_length);
 
 #ifdef __cplusplus
 }

@@ -20,7 +20,7 @@ package struct CSVRecordDecoder: ~Copyable {
     guard row.count == columnCount else {
       return [.damaged(reason: "\(row.count) cells under \(columnCount) column names")]
     }
-    if let column = slots.eventID, let number = DecimalText.value(row[column], as: UInt64.self), number != 8 {
+    if let column = slots.eventID, let number = DecimalText.value(row[column]), number != 8 {
       return RecordReading.otherEvent
     }
     var fields = FieldSet(slots) { row[$0] }

@@ -16,7 +16,7 @@ enum EventKind: Equatable {
   init(_ record: FieldSet) {
     let hasSysmonFields = record[.sourceImage] != nil && record[.targetImage] != nil
     if let eventID = record.eventID {
-      guard let number = DecimalText.value(eventID, as: UInt64.self) else {
+      guard let number = DecimalText.value(eventID) else {
         self = .unreadable
         return
       }
@@ -39,5 +39,9 @@ enum EventKind: Equatable {
   }
 
   /// `Microsoft-Windows-Sysmon`, its channel, or a collector's channel named for it.
-  private static func namesSysmon(_ name: String) -> Bool { ASCIIFold.fold(name).contains("sysmon") }
+  private static func namesSysmon(_ name: String) -> Bool {
+    if name == "Microsoft-Windows-Sysmon" { return true }
+    let folded = Array(ASCIIFold.fold(name).utf8)
+    return folded.firstRange(of: Array("sysmon".utf8)) != nil
+  }
 }

@@ -23,7 +23,7 @@ extension FieldSet {
     guard let target = image(.targetImage) else { return .damaged(reason: "no TargetImage") }
     let startAddress = BlankField.value(self[.startAddress]).map { StartAddress($0) }
     if case .some(.none) = startAddress { return .damaged(reason: "unreadable StartAddress") }
-    let recordID = BlankField.value(recordID).map { DecimalText.value($0, as: UInt64.self) }
+    let recordID = BlankField.value(recordID).map { DecimalText.value($0) }
     if case .some(.none) = recordID { return .damaged(reason: "unreadable EventRecordID") }
     return .event(
       RemoteThreadEvent(
@@ -42,7 +42,9 @@ extension FieldSet {
 
   private func text(_ field: SysmonField) -> String? { BlankField.value(self[field]) }
 
-  private func number(_ field: SysmonField) -> UInt32? { text(field).flatMap { DecimalText.value($0) } }
+  private func number(_ field: SysmonField) -> UInt32? {
+    text(field).flatMap(DecimalText.value).flatMap { UInt32(exactly: $0) }
+  }
 
   /// An image, with the one value that some exporters escape for XML set right.
   private func image(_ field: SysmonField) -> ImagePath? {

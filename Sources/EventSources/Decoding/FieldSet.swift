@@ -9,25 +9,20 @@ struct FieldSet {
   var channel: String?
   var computer: String?
   var recordID: String?
-  private var values = [String?](repeating: nil, count: SysmonField.allCases.count)
+  private var values = [String?](repeating: nil, count: SysmonField.count)
 
   init() {}
 
   /// Reads the values in `slots`; `text` gives the text of a handle, nil where it has none.
   init(_ slots: RecordSlots, text: (Int) -> String?) {
-    func first(_ candidates: RecordSlot...) -> String? {
-      for candidate in candidates {
-        if let handle = slots[candidate], let value = BlankField.value(text(handle)) { return value }
-      }
-      return nil
-    }
-    provider = first(.provider)
-    channel = first(.channel)
-    eventID = first(.eventID, .eventCode)
+    func value(_ slot: RecordSlot) -> String? { slots[slot].flatMap { BlankField.value(text($0)) } }
+    provider = value(.provider)
+    channel = value(.channel)
+    eventID = value(.eventID) ?? value(.eventCode)
     // `Id` means an event id only beside the names that Get-WinEvent writes with it.
-    if eventID == nil, provider != nil || channel != nil { eventID = first(.weakID) }
-    computer = first(.computer, .computerName, .hostname, .hostName)
-    recordID = first(.eventRecordID, .recordID, .recordNumber)
+    if eventID == nil, provider != nil || channel != nil { eventID = value(.weakID) }
+    computer = value(.computer) ?? value(.computerName) ?? value(.hostname) ?? value(.hostName)
+    recordID = value(.eventRecordID) ?? value(.recordID) ?? value(.recordNumber)
     for field in SysmonField.allCases {
       guard let handle = slots.field(field) else { continue }
       let value = text(handle) ?? ""

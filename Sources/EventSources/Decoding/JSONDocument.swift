@@ -143,13 +143,7 @@ internal import CSimdJSON
   /// Whether a string holds `needle`, byte for byte.
   func contains(_ needle: StaticString) -> Bool {
     guard isString else { return false }
-    let bytes = unsafe self.bytes
-    let wanted = unsafe UnsafeBufferPointer(start: needle.utf8Start, count: needle.utf8CodeUnitCount)
-    guard wanted.count > 0, bytes.count >= wanted.count else { return false }
-    for start in 0...(bytes.count - wanted.count) where unsafe bytes[start] == wanted[0] {
-      if unsafe bytes[start..<(start + wanted.count)].elementsEqual(wanted) { return true }
-    }
-    return false
+    return unsafe heddle_json_contains(entry.text, Int(entry.text_length), needle.utf8Start, needle.utf8CodeUnitCount)
   }
 
   private var bytes: UnsafeRawBufferPointer {

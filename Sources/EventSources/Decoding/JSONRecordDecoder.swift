@@ -60,7 +60,7 @@ package struct JSONRecordDecoder: ~Copyable, RecordDecoder {
   private mutating func readObject(_ object: JSONNode, level: Int) -> RecordReading {
     collector.collect(from: object)
     if let handle = collector.slots.eventID, let eventID = object.at(handle).text,
-      let number = DecimalText.value(eventID, as: UInt64.self), number != 8
+      let number = DecimalText.value(eventID), number != 8
     {
       return .other
     }

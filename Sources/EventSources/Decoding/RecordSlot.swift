@@ -10,7 +10,7 @@ enum RecordSlot: Hashable {
   case flat(SysmonField)
 
   /// Number of different slots.
-  static let count = 13 + 2 * SysmonField.allCases.count
+  static let count = 13 + 2 * SysmonField.count
 
   /// Place in an array of all slots.
   var index: Int {
@@ -29,7 +29,7 @@ enum RecordSlot: Hashable {
     case .recordNumber: 11
     case .message: 12
     case .data(let field): 13 + field.index
-    case .flat(let field): 13 + SysmonField.allCases.count + field.index
+    case .flat(let field): 13 + SysmonField.count + field.index
     }
   }
 

@@ -15,6 +15,12 @@ enum SysmonField: UInt16, CaseIterable {
   case sourceUser
   case targetUser
 
+  /// All fields in order. Stored, for every record walks it.
+  static let allCases: [SysmonField] = (1...UInt16(count)).compactMap { SysmonField(rawValue: $0) }
+
+  /// Number of fields.
+  static let count = 14
+
   /// Place in an array of all fields.
   var index: Int { Int(rawValue) - 1 }
 

@@ -106,7 +106,7 @@ private struct EventElement {
 
   private mutating func endSystemElement(_ key: RecordKey) {
     fields.fill(key, BlankSpace.trimmed(text))
-    if key == .eventID, let eventID = fields.eventID, let number = DecimalText.value(eventID, as: UInt64.self) {
+    if key == .eventID, let eventID = fields.eventID, let number = DecimalText.value(eventID) {
       isOther = number != 8
     }
   }
