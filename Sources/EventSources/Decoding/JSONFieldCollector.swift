@@ -1,11 +1,11 @@
-import RemoteThread
-
 /// Finds the places of an event's values in one JSON object, whatever the export.
 ///
 /// One walk through the objects that exports put around an event (``RecordPlace``). Key lookups ignore ASCII case;
 /// `null` counts as absent; the first of two equal keys wins.
 struct JSONFieldCollector {
   private(set) var slots = RecordSlots()
+  private var flattenedKeys: [String: FlattenedKey?] = [:]
+  private static let mostFlattenedKeys = 1024
 
   /// Replaces ``slots`` by those of `object`.
   mutating func collect(from object: JSONNode) {
@@ -27,8 +27,17 @@ struct JSONFieldCollector {
 
   /// A value under a flattened key: `winlog.event_data.SourceImage`.
   private mutating func takeFlattened(_ value: JSONNode, in place: RecordPlace) {
-    guard let flattened = FlattenedKey(value.key, in: place) else { return }
+    guard let flattened = flattenedKey(value.key, in: place) else { return }
     take(value, under: flattened.keyNumber, in: flattened.place)
+  }
+
+  /// Remembers the paths met at the top of records, which are the same in all records of a log.
+  private mutating func flattenedKey(_ path: String, in place: RecordPlace) -> FlattenedKey? {
+    guard place == .root else { return FlattenedKey(path, in: place) }
+    if let known = flattenedKeys[path] { return known }
+    let key = FlattenedKey(path, in: .root)
+    if flattenedKeys.count < Self.mostFlattenedKeys { flattenedKeys[path] = .some(key) }
+    return key
   }
 
   private mutating func take(_ value: JSONNode, under number: UInt16, in place: RecordPlace) {
@@ -89,9 +98,7 @@ struct JSONFieldCollector {
     var name: JSONNode?
     var text: JSONNode?
     find(&name, &text, in: element)
-    guard let name, let key = name.text,
-      let number = RecordKey.numbers[ASCIIFold.fold(key)], let field = SysmonField(rawValue: number)
-    else { return }
+    guard let key = name?.text, let field = SysmonField(named: key) else { return }
     // An element that only names itself reads as a blank: the element is an object, which has no text.
     takeField(field, text ?? element, in: place)
   }
@@ -114,7 +121,7 @@ struct JSONFieldCollector {
     if let slot = RecordSlot(key, in: place) { slots.fill(slot, value.index) }
     guard value.isString, place.isEnvelope else { return }
     switch key {
-    case .message, .nestedText, .event, .eventData: slots.addNested(value.index)
+    case .message, .nestedText, .event, .eventData, .data: slots.addNested(value.index)
     default: break
     }
   }

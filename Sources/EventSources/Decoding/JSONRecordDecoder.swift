@@ -65,15 +65,14 @@ package struct JSONRecordDecoder: ~Copyable, RecordDecoder {
       return .other
     }
     let slots = collector.slots
-    if !slots.isEvent, slots.nested.isEmpty, !slots.lists.isEmpty {
-      return readLists(slots.lists.map { object.at(Int($0)) }, level: level)
-    }
     let fields = FieldSet(slots) { object.at($0).text }
     let message = slots[.message].map { object.at($0) }
     if fields.isComplete, fields[.sourceUser] != nil || message?.contains("SourceUser") != true {
       return .fields(fields)
     }
-    return complete(fields, from: slots.nested.compactMap { object.at(Int($0)).text }, level: level)
+    let reading = complete(fields, from: slots.nested.compactMap { object.at(Int($0)).text }, level: level)
+    guard !slots.isEvent, !slots.lists.isEmpty, !reading.isRecord else { return reading }
+    return readLists(slots.lists.map { object.at(Int($0)) }, level: level)
   }
 
   /// Takes what is missing from the strings of a record, in their order.

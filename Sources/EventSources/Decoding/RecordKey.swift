@@ -46,14 +46,6 @@ enum RecordKey: UInt16 {
   case name
   case text
 
-  /// The key spelled `name`, if there is such a key.
-  init?(named name: some Sequence<UInt8>) {
-    guard let number = Self.numbers[ASCIIFold.fold(String(decoding: Array(name), as: UTF8.self))],
-      let key = RecordKey(rawValue: number)
-    else { return nil }
-    self = key
-  }
-
   /// Folded spellings to raw values, those of ``SysmonField`` included.
   static let numbers: [String: UInt16] = Dictionary(
     spellings.map { (ASCIIFold.fold($0.0), $0.1) }, uniquingKeysWith: { first, _ in first })

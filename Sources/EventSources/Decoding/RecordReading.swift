@@ -13,6 +13,15 @@ enum RecordReading {
   /// The result of ``other``.
   static let otherEvent: [DecodedRecord] = [.otherEvent]
 
+  /// Whether a record was found, an event or not.
+  var isRecord: Bool {
+    switch self {
+    case .fields(let fields): EventKind(fields) != .unknown
+    case .records: true
+    case .failure: false
+    }
+  }
+
   /// The results for the caller.
   var decoded: [DecodedRecord] {
     switch self {

@@ -1,3 +1,5 @@
+import RemoteThread
+
 /// A named value in the EventData of Sysmon Event ID 8, all schema versions together, in Sysmon's order.
 enum SysmonField: UInt16, CaseIterable {
   case ruleName = 1
@@ -23,6 +25,15 @@ enum SysmonField: UInt16, CaseIterable {
 
   /// Place in an array of all fields.
   var index: Int { Int(rawValue) - 1 }
+
+  /// The field with this name in any letter case; Sysmon's own spelling is found fastest.
+  init?(named name: String) {
+    guard let field = Self.byName[name] ?? Self.byFoldedName[ASCIIFold.fold(name)] else { return nil }
+    self = field
+  }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
+  private static let byFoldedName = Dictionary(uniqueKeysWithValues: allCases.map { (ASCIIFold.fold($0.name), $0) })
 
   /// Whether Sysmon before schema 4.80 has no such field.
   var isUser: Bool { self == .sourceUser || self == .targetUser }

@@ -76,10 +76,8 @@ private struct EventElement {
   }
 
   private mutating func startData(_ name: String, _ attributes: [XMLScanner.Attribute]) throws(XMLFault) {
-    guard name == "Data", let field = try value(of: "Name", in: attributes),
-      let number = RecordKey.numbers[ASCIIFold.fold(field)]
-    else { return }
-    target = SysmonField(rawValue: number).map { .field($0) }
+    guard name == "Data", let field = try value(of: "Name", in: attributes) else { return }
+    target = SysmonField(named: field).map { .field($0) }
   }
 
   private mutating func startSystemElement(_ name: String, _ attributes: [XMLScanner.Attribute]) throws(XMLFault) {

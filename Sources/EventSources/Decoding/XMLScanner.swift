@@ -39,25 +39,29 @@ struct XMLScanner {
       return .end
     }
     while position < bytes.endIndex {
-      if bytes[position] != UInt8(ascii: "<") {
-        if let text = try text() { return text }
-      } else if starts(with: "<!--") {
-        try skipComment()
-      } else if starts(with: "<![CDATA[") {
-        return try cdata()
-      } else if starts(with: "<?") {
-        position = try end(of: "?>", from: position + 2)
-      } else if starts(with: "</") {
-        try endTag()
-        return .end
-      } else if starts(with: "<!") {
-        throw .documentType
-      } else {
-        return try startTag()
-      }
+      if let token = try bytes[position] == UInt8(ascii: "<") ? markup() : text() { return token }
     }
     guard sawRoot, open.isEmpty else { throw .cut }
     return .finished
+  }
+
+  /// What begins with `<`; nil for what has no meaning here.
+  private mutating func markup() throws(XMLFault) -> Token? {
+    guard position + 1 < bytes.endIndex else { throw .cut }
+    switch bytes[position + 1] {
+    case UInt8(ascii: "/"):
+      try endTag()
+      return .end
+    case UInt8(ascii: "?"):
+      position = try end(of: "?>", from: position + 2)
+      return nil
+    case UInt8(ascii: "!"):
+      if starts(with: "<![CDATA[") { return try cdata() }
+      guard starts(with: "<!--") else { throw .documentType }
+      try skipComment()
+      return nil
+    default: return try startTag()
+    }
   }
 
   // MARK: Tags
@@ -121,8 +125,8 @@ struct XMLScanner {
 
   private mutating func name() throws(XMLFault) -> Range<Int> {
     let start = position
-    while position < bytes.endIndex, Self.isNameByte(bytes[position]) { position += 1 }
-    guard position > start, Self.mayBeginName(bytes[start]) else { throw .badTag }
+    while position < bytes.endIndex, XMLByte.belongsToName(bytes[position]) { position += 1 }
+    guard position > start, XMLByte.beginsName(bytes[start]) else { throw .badTag }
     return start..<position
   }
 
@@ -134,7 +138,7 @@ struct XMLScanner {
     position = bytes[start...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.endIndex
     let range = start..<position
     guard !open.isEmpty else {
-      guard bytes[range].allSatisfy(Self.isBlank) else { throw .outsideRoot }
+      guard bytes[range].allSatisfy(XMLByte.isBlank) else { throw .outsideRoot }
       return nil
     }
     try check(range, hasReferences: true)
@@ -173,7 +177,7 @@ struct XMLScanner {
     return bytes[position]
   }
 
-  private func starts(with text: StaticString) -> Bool { bytes[position...].starts(with: text.description.utf8) }
+  private func starts(with text: String) -> Bool { bytes[position...].starts(with: text.utf8) }
 
   /// The index behind the next `mark`.
   private func end(of mark: String, from start: Int) throws(XMLFault) -> Int {
@@ -184,23 +188,7 @@ struct XMLScanner {
   @discardableResult
   private mutating func skipBlanks() -> Bool {
     let start = position
-    while position < bytes.endIndex, Self.isBlank(bytes[position]) { position += 1 }
+    while position < bytes.endIndex, XMLByte.isBlank(bytes[position]) { position += 1 }
     return position > start
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
-
-  private static func mayBeginName(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
-      UInt8(ascii: ":"), 0x80...:
-      true
-    default: false
-    }
-  }
-
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    mayBeginName(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-      || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
   }
 }

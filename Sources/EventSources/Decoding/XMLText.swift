@@ -2,6 +2,9 @@
 enum XMLText {
   /// `raw` with references resolved and line ends as LF, as XML 1.0 has them (sections 2.11 and 4.6).
   static func decoded(_ raw: ArraySlice<UInt8>) throws(XMLFault) -> String {
+    guard raw.contains(where: { $0 == UInt8(ascii: "&") || $0 == 0x0D }) else {
+      return String(decoding: raw, as: UTF8.self)
+    }
     var result: [UInt8] = []
     var index = raw.startIndex
     while index < raw.endIndex {

@@ -1,3 +1,4 @@
+import RemoteThread
 import Testing
 
 @testable import EventSources
@@ -41,5 +42,48 @@ struct DamagedXMLTests {
   @Test("An element that is no Event is damaged")
   func noEvent() {
     #expect(decodeXML("<Sysmon><EventID>8</EventID></Sysmon>") == [.damaged(reason: "no Event element")])
+  }
+
+  @Test("An element with any number of attributes ends the reading early")
+  func manyAttributes() {
+    let attributes = (0..<100_000).map { " a\($0)=''" }.joined()
+    #expect(decodeXML("<Event\(attributes)/>") == [.damaged(reason: "not XML: bad tag")])
+  }
+
+  @Test("No change of one byte crashes the decoder, and a broken tag is never read over")
+  func mutated() {
+    var decoder = XMLRecordDecoder()
+    let record = Array(Self.event.utf8)
+    for index in record.indices {
+      for byte in [0x00, 0x22, 0x26, 0x3C, 0x3E, 0x5D, 0xFF] as [UInt8] where record[index] != byte {
+        var changed = record
+        changed[index] = byte
+        let decoded = decoder.decode(changed[...])
+        #expect(decoded.count == 1)
+        if byte == 0x00 || byte == 0x3C || byte == 0xFF, case .damaged = decoded[0] { continue }
+        #expect(byte != 0x00 && byte != 0x3C && byte != 0xFF, "\(byte) at \(index)")
+      }
+    }
+  }
+
+  @Test(
+    "An event of another id or provider is another event",
+    arguments: [
+      ("<EventID>8<", "<EventID>10<"), ("<EventID>8<", "<EventID Qualifiers='0'>1<"),
+      ("Name=\"Microsoft-Windows-Sysmon\"", "Name=\"Microsoft-Windows-Winlogon\""),
+    ])
+  func otherEvent(text: String, replacement: String) {
+    #expect(decodeXML(Self.event.replacing(text, with: replacement)) == [.otherEvent])
+  }
+
+  @Test("An unreadable event id is damage; an empty Data element that was indented is blank")
+  func values() {
+    #expect(
+      decodeXML(Self.event.replacing("<EventID>8<", with: "<EventID>x<")) == [.damaged(reason: "unreadable event id")])
+    guard case .event(let event) = decodeXML(Self.event.replacing("LoadLibraryW", with: "\n    ")).first else {
+      Issue.record("no event")
+      return
+    }
+    #expect(event.startFunction == nil)
   }
 }

@@ -52,7 +52,8 @@ struct WrapperTests {
     arguments: [
       "[THIS,OTHER,THIS]", #"{"events":[THIS,OTHER,THIS]}"#,
       #"{"took":1,"hits":{"total":{"value":3},"hits":[THIS,OTHER,THIS]}}"#,
-      #"{"value":[THIS,OTHER,THIS]}"#, #"{"Records":[THIS,OTHER,THIS]}"#, #"{"Events":{"Event":[THIS,OTHER,THIS]}}"#,
+      #"{"value":[THIS,OTHER,THIS]}"#, #"{"message":"3 hits","results":[THIS,OTHER,THIS]}"#,
+      #"{"Records":[THIS,OTHER,THIS]}"#, #"{"Events":{"Event":[THIS,OTHER,THIS]}}"#,
       #"[[THIS],[OTHER,THIS]]"#,
     ])
   func lists(list: String) {
