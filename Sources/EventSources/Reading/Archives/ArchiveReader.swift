@@ -16,6 +16,10 @@ internal import CArchive
   private let archive: OpaquePointer
   private let feed: ArchiveFeed
   private let isStream: Bool
+  /// What is left of the block that libarchive gave last. It stays valid until libarchive is called again.
+  private var block = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
+  /// Bytes of the member at hand that libarchive gave.
+  private var position: Int64 = 0
 
   /// Opens the packing of kind `packing` that `source` holds.
   init(_ source: any ByteSource, packing: Packing) throws(ReadFailure) {
@@ -34,6 +38,8 @@ internal import CArchive
 
   /// Goes to the next member that is a file; nil at the end of the archive.
   func nextMember() throws(ReadFailure) -> Member? {
+    unsafe block = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
+    position = 0
     while true {
       var entry: OpaquePointer?
       let status = unsafe archive_read_next_header(archive, &entry)
@@ -47,15 +53,28 @@ internal import CArchive
 
   /// Appends at most `limit` bytes of the member at hand to `bytes`; nothing at its end.
   func read(appendingTo bytes: inout [UInt8], atMost limit: Int) throws(ReadFailure) {
-    let end = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: limit))
-    // The buffer holds `limit` bytes behind `end`: appended just above.
-    let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-      let free = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[end...])
-      return unsafe archive_read_data(archive, free.baseAddress, limit)
+    while unsafe block.isEmpty {
+      guard try nextBlock() else { return }
     }
-    bytes.removeLast(limit - max(0, count))
-    guard count >= 0 else { throw failure }
+    let count = unsafe min(limit, block.count)
+    unsafe bytes.append(contentsOf: block.prefix(count))
+    unsafe block = unsafe UnsafeRawBufferPointer(rebasing: block.dropFirst(count))
+  }
+
+  /// Takes libarchive's next block; false at the end of the member.
+  ///
+  /// Blocks, and not archive_read_data, which where a stream is cut off drops what it has read before the cut.
+  private func nextBlock() throws(ReadFailure) -> Bool {
+    var start: UnsafeRawPointer?
+    var size = 0
+    var offset: Int64 = 0
+    let status = unsafe archive_read_data_block(archive, &start, &size, &offset)
+    if status == ARCHIVE_EOF { return false }
+    guard status >= ARCHIVE_WARN else { throw failure }
+    guard offset == position else { throw ReadFailure(reason: "a file with holes") }
+    position += Int64(size)
+    unsafe block = unsafe UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : size)
+    return true
   }
 
   /// Folders, links and devices have no content of their own.
