@@ -96,7 +96,7 @@ public final class SQLiteBaseline: BaselineStore {
     try read { db in try RowExport(db).forEach(body) }
   }
 
-  private func opened() throws -> Connection {
+  func opened() throws -> Connection {
     guard let connection else { throw BaselineFileError.closed(path: paths.name) }
     return connection
   }

@@ -1,0 +1,57 @@
+import Baseline
+import RemoteThread
+import Testing
+import TestSupport
+
+@Suite("Decisions, in every store")
+struct DecisionContractTests {
+  private static let tuple = ThreadTuple(.sample())
+  private static let example = TupleExample(.sample())
+
+  private static func decide(_ status: TupleStatus) -> BaselineRow { .tuple(tuple, example, status, reason: "a test") }
+
+  @Test("A quarantined tuple is counted, and in no count of the snapshot", arguments: StoreKind.allCases)
+  func quarantine(kind: StoreKind) throws {
+    let store = try kind.make(BaselineSettings(policy: KnownGoodPolicy(minimumHostDays: 1, minimumDays: 1)))
+    _ = try store.learn([.sample(startFunction: nil), .sample(recordID: 2)])
+    try store.importRows([Self.decide(.quarantined)])
+    let snapshot = try store.snapshot()
+    #expect(snapshot.starts.total == 1)
+    #expect(snapshot.startsByPair.values.map(\.distinct) == [1])
+    let knowledge = try #require(snapshot.knowledge(of: Self.tuple))
+    #expect(knowledge.status == .quarantined)
+    #expect(knowledge.support.events == 1)
+    #expect(!knowledge.isKnownGood)
+    #expect(snapshot.totals.support.events == 2)
+  }
+
+  @Test(
+    "An approved tuple is known good, and scored as if seen as often as the policy asks", arguments: StoreKind.allCases)
+  func approval(kind: StoreKind) throws {
+    let store = try kind.make()
+    try store.importRows([Self.decide(.approved)])
+    let summary = try #require(try store.tuples().first)
+    #expect(summary.isKnownGood)
+    #expect(summary.support == .none)
+    #expect(try store.totals() == BaselineTotals(tuples: 1, knownGood: 1, support: .none))
+    #expect(try store.snapshot().sources.total == KnownGoodPolicy.standard.minimumHostDays)
+  }
+
+  @Test(
+    "A tuple is known good by host-days and days", arguments: StoreKind.allCases,
+    [(1, 1, true), (4, 2, true), (5, 2, false), (4, 3, false)])
+  func policy(kind: StoreKind, rule: (hostDays: Int, days: Int, isKnownGood: Bool)) throws {
+    let store = try kind.make()
+    for (index, host) in ["WS01", "WS02"].enumerated() {
+      for day in ["2026-03-02", "2026-03-03"] {
+        _ = try store.learn([.sample(utcTime: "\(day) 10:00:00.000", computer: host, recordID: UInt64(index))])
+      }
+    }
+    #expect(try store.totals().knownGood == 0)
+    let policy = KnownGoodPolicy(minimumHostDays: rule.hostDays, minimumDays: rule.days)
+    try store.setPolicy(policy)
+    #expect(try store.settings.policy == policy)
+    #expect(try store.tuples().map(\.isKnownGood) == [rule.isKnownGood])
+    #expect(try store.snapshot().settings.policy == policy)
+  }
+}

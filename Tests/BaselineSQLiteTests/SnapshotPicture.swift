@@ -1,0 +1,48 @@
+import Baseline
+import RemoteThread
+
+/// Everything that a snapshot says, by names in place of numbers, so that two snapshots can be compared.
+struct SnapshotPicture: Hashable {
+  let settings: BaselineSettings
+  let totals: BaselineTotals
+  let hostDays: [String: [String: Int]]
+  let knowledge: [ThreadTuple: BaselineSnapshot.TupleKnowledge]
+
+  init(_ snapshot: BaselineSnapshot, of tuples: [TupleSummary]) {
+    settings = snapshot.settings
+    totals = snapshot.totals
+    var hostDays: [String: [String: Int]] = [:]
+    let image = { (number: Int32) in snapshot.images[Int(number)] }
+    let start = { (number: Int32) in Self.name(snapshot.startsByNumber[Int(number)]) }
+    hostDays["sources"] = Self.named(snapshot.sources, image)
+    hostDays["targets"] = Self.named(snapshot.targets, image)
+    hostDays["starts"] = Self.named(snapshot.starts, start)
+    for (key, counts) in snapshot.targetsBySource { hostDays["targets of \(image(key))"] = Self.named(counts, image) }
+    for (key, counts) in snapshot.startsBySource { hostDays["starts of \(image(key))"] = Self.named(counts, start) }
+    for (key, counts) in snapshot.startsByTarget { hostDays["starts in \(image(key))"] = Self.named(counts, start) }
+    for (key, counts) in snapshot.startsByPair {
+      hostDays["starts of \(image(key.source)) in \(image(key.target))"] = Self.named(counts, start)
+    }
+    for (key, counts) in snapshot.offsetsByStart {
+      hostDays["offsets of \(start(key))"] = Self.named(counts) { String($0, radix: 16) }
+    }
+    self.hostDays = hostDays
+    knowledge = Dictionary(
+      uniqueKeysWithValues: tuples.map(\.tuple).compactMap { tuple in
+        snapshot.knowledge(of: tuple).map { (tuple, $0) }
+      })
+  }
+
+  private static func name(_ start: ThreadStart) -> String {
+    "\(start.startClass) \(start.module ?? "-") \(start.function ?? "-")"
+  }
+
+  private static func named(_ counts: ContinuationCounts, _ name: (Int32) -> String) -> [String: Int] {
+    Dictionary(uniqueKeysWithValues: counts.hostDays.map { (name($0.key), $0.value) })
+  }
+}
+
+extension BaselineStore {
+  /// What the store's snapshot says.
+  func picture() throws -> SnapshotPicture { SnapshotPicture(try snapshot(), of: try tuples()) }
+}

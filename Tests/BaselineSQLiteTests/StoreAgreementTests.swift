@@ -1,0 +1,60 @@
+import Baseline
+import GRDB
+import RemoteThread
+import Testing
+import TestSupport
+
+@testable import BaselineSQLite
+
+@Suite("The SQLite store agrees with the one in memory")
+struct StoreAgreementTests {
+  private static func pair(seed: UInt64, _ settings: BaselineSettings) throws -> (ScratchBaseline, InMemoryBaseline) {
+    var fleet = RandomFleet(seed: seed)
+    let stores = (try ScratchBaseline(settings: settings), InMemoryBaseline(settings: settings))
+    for size in [1, 150, 149] {
+      let events = fleet.events(size)
+      #expect(try stores.0.learn(events) == stores.1.learn(events))
+    }
+    let tuples = stores.1.tuples()
+    let decisions = [TupleStatus.quarantined, .approved].map { status in
+      let summary = tuples[fleet.number(in: 0..<tuples.count)]
+      return BaselineRow.tuple(summary.tuple, summary.example, status, reason: "r\u{0}s")
+    }
+    try stores.0.importRows(decisions)
+    try stores.1.importRows(decisions)
+    return stores
+  }
+
+  @Test("In every figure, for the same events", arguments: 1...8, [PathGeneralisation.standard, .none])
+  func figures(seed: UInt64, generalisation: PathGeneralisation) throws {
+    let policy = KnownGoodPolicy(minimumHostDays: 3, minimumDays: 2)
+    let (sqlite, memory) = try Self.pair(seed: seed, BaselineSettings(generalisation: generalisation, policy: policy))
+    #expect(try sqlite.tuples() == memory.tuples())
+    #expect(try sqlite.totals() == memory.totals())
+    #expect(try sqlite.picture() == (try memory.picture()))
+    #expect(try sqlite.lines() == (try memory.lines()))
+  }
+
+  @Test("After it was closed and opened again", arguments: 1...2)
+  func reopened(seed: UInt64) throws {
+    let (sqlite, memory) = try Self.pair(seed: seed, BaselineSettings())
+    try sqlite.store.close()
+    #expect(try sqlite.folder.names() == ["fleet.heddle"])
+    let again = try SQLiteBaseline.open(at: sqlite.folder.path("fleet.heddle"), mode: .readOnly)
+    #expect(try again.lines() == (try memory.lines()))
+    #expect(try again.picture() == (try memory.picture()))
+    try again.close()
+    #expect(try sqlite.folder.names() == ["fleet.heddle"])
+  }
+
+  @Test("Spellings that Swift takes for equal and Windows does not are two", arguments: [1, 2])
+  func exactTexts(order: Int) throws {
+    let names = ["caf\u{E9}.exe", "cafe\u{301}.exe"]
+    let store = try ScratchBaseline()
+    for (index, name) in (order == 1 ? names : names.reversed()).enumerated() {
+      _ = try store.learn([.sample(recordID: UInt64(index), sourceImage: #"C:\x\"# + name)])
+    }
+    let sources = try store.tuples().map { Array($0.tuple.source.utf8) }
+    #expect(Set(sources) == Set(names.map { Array((#"c:\x\"# + $0).utf8) }))
+  }
+}

@@ -1,0 +1,73 @@
+import Baseline
+import Foundation
+import RemoteThread
+import Testing
+
+@testable import BaselineSQLite
+
+/// The stores that the contract holds for.
+enum StoreKind: CaseIterable, CustomTestStringConvertible {
+  case inMemory
+  case sqlite
+
+  var testDescription: String { self == .inMemory ? "in memory" : "SQLite" }
+
+  /// An empty store.
+  func make(_ settings: BaselineSettings = .init()) throws -> any BaselineStore {
+    switch self {
+    case .inMemory: InMemoryBaseline(settings: settings)
+    case .sqlite: try ScratchBaseline(settings: settings)
+    }
+  }
+}
+
+/// An SQLite baseline in a folder of its own, which goes with it.
+final class ScratchBaseline: BaselineStore {
+  let folder: ScratchFolder
+  let store: SQLiteBaseline
+
+  init(settings: BaselineSettings = .init()) throws {
+    folder = try ScratchFolder()
+    store = try SQLiteBaseline.open(at: folder.path("fleet.heddle"), mode: .create(settings))
+  }
+
+  deinit { try? store.close() }
+
+  var settings: BaselineSettings { get throws { try store.settings } }
+  func learn(_ events: [RemoteThreadEvent]) throws -> LearnedCounts { try store.learn(events) }
+  func snapshot() throws -> BaselineSnapshot { try store.snapshot() }
+  func tuples() throws -> [TupleSummary] { try store.tuples() }
+  func totals() throws -> BaselineTotals { try store.totals() }
+  func setPolicy(_ policy: KnownGoodPolicy) throws { try store.setPolicy(policy) }
+  func exportRows(_ body: (BaselineRow) throws -> Void) throws { try store.exportRows(body) }
+  func importRows(_ rows: some Sequence<BaselineRow>) throws { try store.importRows(rows) }
+}
+
+/// A temporary folder that is removed when it is let go.
+final class ScratchFolder {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appending(path: "heddle-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  func path(_ name: String) -> String { url.appending(path: name).path }
+
+  /// The names in it, sorted.
+  func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
+}
+
+extension BaselineStore {
+  /// The rows of the text form.
+  func rows() throws -> [BaselineRow] {
+    var rows: [BaselineRow] = []
+    try exportRows { rows.append($0) }
+    return rows
+  }
+
+  /// The lines of the text form.
+  func lines() throws -> [String] { try rows().map(BaselineTextForm.line) }
+}
