@@ -9,13 +9,20 @@ public struct StartAddress: Sendable, Hashable, CustomStringConvertible {
   ///
   /// Nil for anything else; nothing is trimmed and nothing is guessed.
   public init?(_ text: some StringProtocol) {
-    guard text.hasPrefix("0x") || text.hasPrefix("0X") else { return nil }
-    let hex = text.dropFirst(2)
-    guard (1...16).contains(hex.utf8.count), hex.utf8.allSatisfy({ Self.isHexDigit($0) }),
-      let value = UInt64(hex, radix: 16)
-    else { return nil }
+    var bytes = text.utf8.makeIterator()
+    guard bytes.next() == UInt8(ascii: "0"), let mark = bytes.next(), mark | 0x20 == UInt8(ascii: "x") else {
+      return nil
+    }
+    var value: UInt64 = 0
+    var digits = 0
+    while let byte = bytes.next() {
+      guard digits < 16, let digit = Self.hexDigit(byte) else { return nil }
+      value = value << 4 | UInt64(digit)
+      digits += 1
+    }
+    guard digits > 0 else { return nil }
     self.value = value
-    self.digits = hex.utf8.count
+    self.digits = digits
   }
 
   /// Makes an address of `value` as a 64-bit Windows prints it.
@@ -47,12 +54,12 @@ public struct StartAddress: Sendable, Hashable, CustomStringConvertible {
     return "0x" + String(repeating: "0", count: max(0, digits - hex.count)) + hex
   }
 
-  private static func isHexDigit(_ byte: UInt8) -> Bool {
+  private static func hexDigit(_ byte: UInt8) -> UInt8? {
     switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
-      UInt8(ascii: "A")...UInt8(ascii: "F"):
-      true
-    default: false
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
     }
   }
 }
