@@ -40,7 +40,7 @@ final class ScratchBaseline: BaselineStore {
   func totals() throws -> BaselineTotals { try store.totals() }
   func setPolicy(_ policy: KnownGoodPolicy) throws { try store.setPolicy(policy) }
   func exportRows(_ body: (BaselineRow) throws -> Void) throws { try store.exportRows(body) }
-  func importRows(_ rows: some Sequence<BaselineRow>) throws { try store.importRows(rows) }
+  func importRows(_ next: () throws -> BaselineRow?) throws { try store.importRows(next) }
 }
 
 /// A temporary folder that is removed when it is let go.
