@@ -9,7 +9,8 @@ import Testing
   /// Lines that do not compress well, numbered from 1.
   private static func lines(_ count: Int) -> [UInt8] {
     var random = SeededGenerator(seed: 1)
-    return (1...count).flatMap { Array("{\"a\":\"EV\($0)\",\"b\":\"\(random.next())\(random.next())\"}\n".utf8) }
+    let lines = (1...count).map { "{\"a\":\"EV\($0)\",\"b\":\"\(random.next())\(random.next())\"}\n" }
+    return Array(lines.joined().utf8)
   }
 
   @Test("Each kind of input that is none")
@@ -36,19 +37,20 @@ import Testing
     ]
     let found = reading.unreadable(in: folder)
     #expect(Array(found.prefix(expected.count)) == expected)
-    #expect(found.dropFirst(expected.count).first == "j-gz: x")
+    #expect(found.dropFirst(expected.count).first == "j-gz: cut off or damaged: no gzip stream")
     #expect(found.suffix(2) == ["l-link: No such file or directory", "none: No such file or directory"])
     #expect(reading.report.unreadableCount == expected.count + 3)
     #expect(!reading.report.isWhole)
   }
 
-  @Test("A stream that is cut off gives what stands before the cut", arguments: Packer.compressions.map(\.code), [1, 3])
+  @Test(
+    "A stream that is cut off gives what stands before the cut", arguments: Packer.compressions.map(\.code), [1, 3])
   func truncatedStream(filter: Int32, jobs: Int) throws {
     let folder = try ScratchFolder()
-    let whole = try Packer.compressed(Self.lines(100_000), filter: filter)
+    let whole = try Packer.compressed(Self.lines(40_000), filter: filter)
     let path = try folder.write(whole.prefix(whole.count * 3 / 4), to: "x")
     let reading = try Reading([path], jobs: jobs)
-    #expect(reading.numbers.count > 10_000)
+    #expect(reading.numbers.count > 5_000)
     #expect(reading.numbers == Array(1...UInt64(reading.numbers.count)))
     #expect(reading.report.unreadable.map(\.input) == [path])
     #expect(reading.report.unreadable.first?.reason.hasPrefix("cut off or damaged: ") == true)

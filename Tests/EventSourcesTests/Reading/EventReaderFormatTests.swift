@@ -7,10 +7,19 @@ import Testing
     ("lines", "{\"a\":\"EV1\"}\n{\"a\":\"OTHER\"}\n{\"a\":\"EV2\"}\n"),
     ("CRLF lines", "\r\n{\"a\":\"EV1\"}\r\n{\"a\":\"OTHER\"}\r\n{\"a\":\"EV2\"}\r\n"),
     ("an array in one line", "[{\"a\":\"EV1\"},{\"a\":\"OTHER\"},{\"a\":\"EV2\"}]"),
-    ("a pretty-printed array", "[\n  {\n    \"a\": \"EV1\"\n  },\n  {\n    \"a\": \"OTHER\"\n  },\n  {\"a\":\"EV2\"}\n]\n"),
-    ("pretty-printed objects", "  {\n    \"a\": \"EV1\"\n  }\n  {\n    \"a\": \"OTHER\"\n  }\n  {\n    \"a\": \"EV2\"\n  }\n"),
+    (
+      "a pretty-printed array",
+      "[\n  {\n    \"a\": \"EV1\"\n  },\n  {\n    \"a\": \"OTHER\"\n  },\n  {\"a\":\"EV2\"}\n]\n"
+    ),
+    (
+      "pretty-printed objects",
+      "  {\n    \"a\": \"EV1\"\n  }\n  {\n    \"a\": \"OTHER\"\n  }\n  {\n    \"a\": \"EV2\"\n  }\n"
+    ),
     ("strings", "\"{\\\"a\\\":\\\"EV1\\\"}\"\n\"{OTHER\"\n\"{EV2\"\n"),
-    ("XML document", "<?xml version=\"1.0\"?>\n<Events><Event>EV1</Event><Event>OTHER</Event><Event>EV2</Event></Events>"),
+    (
+      "XML document",
+      "<?xml version=\"1.0\"?>\n<Events><Event>EV1</Event><Event>OTHER</Event><Event>EV2</Event></Events>"
+    ),
     ("XML lines", "<Event x='1'>EV1</Event>\n<Event>OTHER</Event>\n<Event>EV2</Event>\n"),
     ("CSV", "\"EventID\",\"x\"\r\n8,\"EV1\n\"\"\"\r\n1,OTHER\r\n8,EV2\r\n"),
     ("CSV with semicolons", "EventID;x,y\n8;EV1\n8;OTHER\n8;EV2"),

@@ -37,7 +37,7 @@ enum Packer {
     defer { unsafe archive_write_free(archive) }
     guard unsafe configure(archive) else { throw unsafe failure(archive) }
     unsafe archive_write_set_bytes_in_last_block(archive, 1)
-    var room = [UInt8](repeating: 0, count: members.reduce(1 << 20) { $0 + 2 * $1.1.count })
+    var room = [UInt8](repeating: 0, count: members.reduce(1 << 16) { $0 + 2 * $1.1.count })
     var used = 0
     try unsafe room.withUnsafeMutableBytes { buffer in
       guard unsafe archive_write_open_memory(archive, buffer.baseAddress, buffer.count, &used) == ARCHIVE_OK else {

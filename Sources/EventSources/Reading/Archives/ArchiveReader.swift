@@ -15,7 +15,8 @@ internal import CArchive
 
   private let archive: OpaquePointer
   private let feed: ArchiveFeed
-  private let isStream: Bool
+  private let packing: Packing
+  private var isStream: Bool { packing.isStream }
   /// What is left of the block that libarchive gave last. It stays valid until libarchive is called again.
   private var block = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
   /// Bytes of the member at hand that libarchive gave.
@@ -26,7 +27,7 @@ internal import CArchive
     guard let archive = unsafe archive_read_new() else { throw ReadFailure(reason: "not enough memory") }
     unsafe self.archive = unsafe archive
     feed = ArchiveFeed(source)
-    isStream = packing.isStream
+    self.packing = packing
     guard unsafe packing.enable(archive) else {
       throw ReadFailure(reason: "\(packing) is not read by this build of libarchive")
     }
@@ -45,6 +46,10 @@ internal import CArchive
       let status = unsafe archive_read_next_header(archive, &entry)
       if status == ARCHIVE_EOF { return nil }
       guard status >= ARCHIVE_WARN, let entry = unsafe entry else { throw failure }
+      // Where libarchive does not take the head for what it seems, it would hand on the bytes as they are.
+      guard unsafe !isStream || archive_filter_count(archive) > 1 else {
+        throw ReadFailure(reason: "cut off or damaged: no \(packing) stream")
+      }
       guard unsafe isFile(entry) else { continue }
       return unsafe Member(
         name: isStream ? nil : Self.name(of: entry), isEncrypted: archive_entry_is_data_encrypted(entry) != 0)

@@ -5,9 +5,13 @@
 #endif
 
 /// The bytes of an open file, pipe or terminal.
-final class FileSource: ByteSource {
+@safe final class FileSource: ByteSource {
+  private static let blockSize = 1 << 20
+
   private let descriptor: Int32
   private let isOwned: Bool
+  /// Where the system puts what it reads; an array would have to be filled before.
+  private let block = UnsafeMutableRawBufferPointer.allocate(byteCount: FileSource.blockSize, alignment: 16)
   /// Whether the file is a regular one, whose parts can be read in any order.
   let isSeekable: Bool
 
@@ -21,27 +25,24 @@ final class FileSource: ByteSource {
   /// Opens a file for reading.
   init(path: RawPath, isRegular: Bool) throws(ReadFailure) {
     let opened = unsafe path.withCString { path in retrying { unsafe open(path, O_RDONLY | O_CLOEXEC) } }
-    guard opened >= 0 else { throw ReadFailure(errno: errno) }
+    let failure = errno
     descriptor = opened
-    isOwned = true
+    isOwned = opened >= 0
     isSeekable = isRegular
+    guard opened >= 0 else { throw ReadFailure(errno: failure) }
   }
 
   deinit {
+    unsafe block.deallocate()
     if isOwned { close(descriptor) }
   }
 
   func read(appendingTo bytes: inout [UInt8], atMost limit: Int) throws(ReadFailure) {
-    let end = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: limit))
-    // The buffer holds `limit` bytes behind `end`: appended just above.
-    let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-      let free = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[end...])
-      return retrying { unsafe systemRead(descriptor, free.baseAddress, limit) }
-    }
-    let failure = errno
-    bytes.removeLast(limit - max(0, count))
-    guard count >= 0 else { throw ReadFailure(errno: failure) }
+    let room = min(limit, Self.blockSize)
+    // `room` is no more than what the block holds, and `count` no more than `room`.
+    let count = retrying { unsafe systemRead(descriptor, block.baseAddress, room) }
+    guard count >= 0 else { throw ReadFailure(errno: errno) }
+    unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(block).prefix(count))
   }
 
   /// Moves as lseek does and gives the new position, or nil where the file cannot be moved in.

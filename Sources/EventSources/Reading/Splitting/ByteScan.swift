@@ -24,14 +24,13 @@ enum ByteScan {
 
   /// The number of line breaks in `bytes[range]`.
   static func newlines(in bytes: [UInt8], _ range: Range<Int>) -> Int {
-    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
-    return unsafe bytes.withUnsafeBufferPointer { buffer in
-      var count = 0
-      for index in range {
-        count &+= unsafe buffer[index] == newline ? 1 : 0
-      }
-      return count
+    var count = 0
+    var index = range.lowerBound
+    while let found = firstIndex(of: newline, in: bytes, from: index), found < range.upperBound {
+      count += 1
+      index = found + 1
     }
+    return count
   }
 
   /// The first index from `start` of a quotation mark, a backslash or a line break, else `bytes.count`.
