@@ -77,7 +77,8 @@ let package = Package(
     // Tests mirror the sources.
     .target(name: "TestSupport", dependencies: ["RemoteThread"], path: "Tests/TestSupport"),
     .testTarget(name: "RemoteThreadTests", dependencies: ["RemoteThread", "TestSupport"]),
-    .testTarget(name: "EventSourcesTests", dependencies: ["EventSources", "RemoteThread", "TestSupport"]),
+    .testTarget(
+      name: "EventSourcesTests", dependencies: ["EventSources", "RemoteThread", "CArchive", "TestSupport"]),
     .testTarget(name: "BaselineTests", dependencies: ["Baseline", "RemoteThread", "TestSupport"]),
     .testTarget(
       name: "BaselineSQLiteTests",

@@ -14,6 +14,7 @@ final class AtomicFile {
     temporaryPath = path + ".\(ProcessInfo.processInfo.processIdentifier).tmp"
     descriptor = unsafe open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw OutputError(name: path, number: errno) }
+    Interruption.begin(temporaryPath)
     output = ByteOutput(descriptor: descriptor, name: path)
   }
 
@@ -24,6 +25,7 @@ final class AtomicFile {
     try output.flush()
     guard fsync(descriptor) == 0, close(descriptor) == 0 else { throw OutputError(name: path, number: errno) }
     isOpen = false
+    defer { Interruption.end(temporaryPath) }
     guard unsafe rename(temporaryPath, path) == 0 else {
       let number = errno
       unsafe unlink(temporaryPath)
@@ -44,5 +46,6 @@ final class AtomicFile {
     guard isOpen else { return }
     close(descriptor)
     unsafe unlink(temporaryPath)
+    Interruption.end(temporaryPath)
   }
 }
