@@ -1,20 +1,6 @@
 import Foundation
 import GRDB
 
-/// A text that equals another only where every byte does.
-///
-/// Swift takes canonically equivalent spellings (`é` as one character or as two) for equal. Windows and SQLite do not.
-struct ExactText: Hashable {
-  let text: String
-
-  init(_ text: String) { self.text = text }
-
-  static func == (left: ExactText, right: ExactText) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
-
-  /// Texts with equal bytes are equal to Swift too, so Swift's own hash will do.
-  func hash(into hasher: inout Hasher) { hasher.combine(text) }
-}
-
 /// How the file keeps a text.
 ///
 /// As TEXT; but where it holds a NUL character, at which SQLite's functions end a text, as a BLOB of its UTF-8.
