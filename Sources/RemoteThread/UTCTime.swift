@@ -38,7 +38,7 @@ public struct UTCTime: Sendable, Hashable, Comparable, CustomStringConvertible {
 extension Int64 {
   /// Quotient rounded towards negative infinity; `divisor` is positive.
   func dividedDown(by divisor: Int64) -> Int64 {
-    self >= 0 ? self / divisor : -((-self + divisor - 1) / divisor)
+    self >= 0 ? self / divisor : (self + 1) / divisor - 1
   }
 }
 
