@@ -36,9 +36,12 @@ extension Comparison {
 /// the rest of the list from its own `;` on: `a;;b` is searched as `a`, `;b` and `b`.
 struct ListItems: Sequence {
   private let items: [ArraySlice<UInt8>]
+  /// Whether two separators touch or one stands at either end, or there is no text at all.
+  let hasEmptyItem: Bool
 
   init(_ list: [UInt8]) {
     let separated = list.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+    hasEmptyItem = separated.contains { $0.isEmpty }
     items = separated.map { $0.isEmpty && $0.startIndex < list.endIndex ? list[$0.startIndex...] : $0 }
   }
 
