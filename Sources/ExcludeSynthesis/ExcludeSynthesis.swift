@@ -10,21 +10,19 @@ public enum ExcludeSynthesis {
   public static func synthesise(
     tuples: [TupleSummary], generalisation: PathGeneralisation = .standard
   ) -> ExcludePlan {
-    let sorted = tuples.sorted { $0.tuple < $1.tuple }
+    let overreach = Overreach(tuples)
     var rules: [ExcludeRule] = []
     var leftOut: [ExcludePlan.LeftOut] = []
-    for summary in sorted where summary.isKnownGood {
+    for summary in tuples.sorted(by: { $0.tuple < $1.tuple }) where summary.isKnownGood {
       do throws(LeftOutReason) {
-        rules += try Self.rules(for: summary)
+        let made = try Self.rules(for: summary)
+        if let reason = made.first.flatMap(overreach.reason) { throw reason }
+        rules += made
       } catch {
         leftOut.append(ExcludePlan.LeftOut(summary: summary, reason: error))
       }
     }
-    let overreaching = Overreach.found(in: rules, among: sorted)
-    leftOut += overreaching.map { ExcludePlan.LeftOut(summary: $0.key, reason: .alsoMatches($0.value)) }
-    return ExcludePlan(
-      rules: rules.filter { overreaching[$0.summary] == nil },
-      leftOut: leftOut.sorted { $0.summary.tuple < $1.summary.tuple }, generalisation: generalisation)
+    return ExcludePlan(rules: rules, leftOut: leftOut, generalisation: generalisation)
   }
 
   private static func rules(for summary: TupleSummary) throws(LeftOutReason) -> [ExcludeRule] {
@@ -41,12 +39,5 @@ public enum ExcludeSynthesis {
         summary: summary, offset: start.offset, conditions: conditions,
         evidence: Evidence.lines(of: summary, offset: start.offset, isVarying: isVarying))
     }
-  }
-}
-
-extension FieldCondition {
-  /// Whether this is a condition on an image that more than one path satisfies.
-  var leavesImageOpen: Bool {
-    [.sourceImage, .targetImage, .startModule].contains(field) && comparison != .is
   }
 }

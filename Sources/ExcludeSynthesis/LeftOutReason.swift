@@ -1,4 +1,3 @@
-public import RemoteThread
 public import SysmonRules
 
 /// Why a known-good tuple gets no exclusion.
@@ -31,8 +30,8 @@ public enum LeftOutReason: Error, Sendable, Hashable {
   case variableFileName(FilterField)
   /// The path varies above a folder that is known to hold no user-writable one.
   case variesTooEarly(FilterField)
-  /// Its rule would also drop a tuple that has to stay logged.
-  case alsoMatches(ThreadTuple)
+  /// The path varies, and what a rule can say of it fits another image that the baseline knows.
+  case alsoFits(FilterField, image: String)
 }
 
 extension LeftOutReason: CustomStringConvertible {
@@ -56,8 +55,8 @@ extension LeftOutReason: CustomStringConvertible {
     case .variableFileName(let field): "The file name of \(field.rawValue) varies."
     case .variesTooEarly(let field):
       "\(field.rawValue) varies above a folder that is known to be closed to users all the way down."
-    case .alsoMatches(let other):
-      "Its rule would also drop \(other.source) -> \(other.target), \(other.start), which has to stay logged."
+    case .alsoFits(let field, let image):
+      "\(field.rawValue) varies, and a rule for it would also fit \(image)."
     }
   }
 }

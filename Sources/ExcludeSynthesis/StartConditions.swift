@@ -48,7 +48,7 @@ struct StartConditions {
   ///
   /// Sysmon's texts are padded to 16 digits (8 on 32-bit Windows), and text of one length orders as the number does.
   /// Of the 8-digit texts those from `0xFFFF8000` on match too: kernel addresses of 32-bit Windows, so the same tuple.
-  /// The others of 32-bit Windows stay logged.
+  /// The others of 32-bit Windows stay logged. `more than` would do alone; `begin with` says to a reader what is meant.
   private static func withoutModule(_ start: ThreadStart) throws(LeftOutReason) -> StartConditions {
     guard start.startClass == .kernel else { throw .unbackedUserStart }
     guard start.function == nil else { throw .functionWithoutModule }
