@@ -1,0 +1,34 @@
+import Baseline
+import RemoteThread
+
+/// The comment above a rule: what speaks for it, and what it makes Sysmon blind to. Figures and fixed words only.
+enum Evidence {
+  static func lines(of summary: TupleSummary, offset: UInt16?, isVarying: Bool) -> [String] {
+    var lines = [support(of: summary), "Blind to: " + blindSpot(of: summary, offset: offset)]
+    if isVarying {
+      lines.append("A path varies: files of the same name in other folders below its beginning match too.")
+    }
+    return lines
+  }
+
+  private static func support(of summary: TupleSummary) -> String {
+    let support = summary.support
+    let approval = summary.status == .approved ? "Approved by name; " : ""
+    guard support.events > 0, let seen = support.seen else { return approval + "never seen." }
+    return approval
+      + "\(counted(support.events, "event")) on \(counted(support.hosts, "host")), "
+      + "\(counted(support.hostDays, "host-day")), \(counted(support.days, "day")), "
+      + "\(seen.lowerBound.day) to \(seen.upperBound.day)."
+  }
+
+  private static func blindSpot(of summary: TupleSummary, offset: UInt16?) -> String {
+    let pair = "every thread of this source in this target that starts "
+    if offset != nil { return pair + "in this module at this offset, which an update of the module moves." }
+    if summary.tuple.start.module == nil { return pair + "at a kernel address." }
+    return pair + "at this function, whatever is in the source."
+  }
+
+  private static func counted(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+}

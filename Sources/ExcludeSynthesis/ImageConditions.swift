@@ -1,0 +1,66 @@
+import RemoteThread
+import SysmonRules
+
+/// The conditions that pin one image: SourceImage, TargetImage or StartModule.
+struct ImageConditions {
+  let field: FilterField
+  /// The path as counted: folded, and where generalised with `*`.
+  let value: String
+  /// One raw spelling.
+  let example: String
+
+  /// Conditions that all must match, or the reason why there can be none.
+  func made() throws(LeftOutReason) -> [FieldCondition] {
+    guard ASCIIFold.fold(value) != ImagePath.unknownProcess else { throw .unknownProcess(field) }
+    guard ImageLocation(ofFoldedPath: value) == .protected else { throw .userWritable(field) }
+    guard !value.utf8.contains(UInt8(ascii: "?")) else { throw .unclearSpelling(field) }
+    return value.utf8.contains(UInt8(ascii: "*")) ? try varying() : [try condition(.is, spelled(value, .whole))]
+  }
+
+  /// `begin with` the text before the first `*`, `contains` what stands between two, `end with` the text after the last.
+  private func varying() throws(LeftOutReason) -> [FieldCondition] {
+    let pieces = value.utf8.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false).map { piece in
+      String(decoding: piece, as: UTF8.self)
+    }
+    guard let prefix = pieces.first, let suffix = pieces.last, suffix.utf8.contains(UInt8(ascii: "\\")) else {
+      throw .variableFileName(field)
+    }
+    guard let folder = ClosedFolder(holding: prefix) else { throw .variesTooEarly(field) }
+    var conditions = [try condition(.beginWith, spelled(prefix, .prefix))]
+    for middle in pieces.dropFirst().dropLast() where !middle.isEmpty {
+      conditions.append(try condition(.contains, middle))
+    }
+    conditions.append(try condition(.endWith, spelled(suffix, .suffix)))
+    return conditions + folder.holes.map { FieldCondition(field, .excludes, $0) }
+  }
+
+  private func condition(_ comparison: Comparison, _ text: String) throws(LeftOutReason) -> FieldCondition {
+    if let fault = FilterValueFault(in: text, of: comparison) { throw .value(field, fault) }
+    let limit = Self.longest(field)
+    guard text.utf16.count <= limit else { throw .tooLong(field, limit: limit) }
+    return FieldCondition(field, comparison, text)
+  }
+
+  private enum Part { case whole, prefix, suffix }
+
+  /// `text` in the spelling of the example, where the two differ in nothing but the case of ASCII letters.
+  private func spelled(_ text: String, _ part: Part) -> String {
+    let raw = Array(example.utf8)
+    guard part == .whole ? raw.count == text.utf8.count : raw.count >= text.utf8.count else { return text }
+    let bytes = part == .suffix ? raw.suffix(text.utf8.count) : raw.prefix(text.utf8.count)
+    guard let spelling = String(validating: bytes, as: UTF8.self),
+      ASCIIFold.fold(spelling).utf8.elementsEqual(text.utf8)
+    else { return text }
+    return spelling
+  }
+
+  /// Two characters short of the buffers that Sysmon resolves names into (256, 260 and 127 characters), so that a name
+  /// it has cut is never taken for a whole one.
+  static func longest(_ field: FilterField) -> Int {
+    switch field {
+    case .startModule: 258
+    case .startFunction: 125
+    default: 254
+    }
+  }
+}

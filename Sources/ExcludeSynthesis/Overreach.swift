@@ -1,0 +1,51 @@
+import Baseline
+import RemoteThread
+import SysmonRules
+
+/// Finds rules on varying paths that fit more than one image that the baseline knows.
+///
+/// `begin with` and `end with` leave the middle open, so that `C:\Program Files\Vendor\*\agent.exe` also fits
+/// `C:\Program Files\Vendor\Plug\agent.exe`. Where that is an image of its own, known good or not, the rule would speak
+/// for it in every pair and at every offset of the first: neither was learned.
+struct Overreach {
+  /// Raw spellings of the images in all fields of the baseline, each with its folded and generalised value.
+  private let images: [(value: String, event: [FilterField: FilterEvent])]
+
+  init(_ tuples: [TupleSummary]) {
+    let paths = tuples.flatMap { summary in
+      let (tuple, example) = (summary.tuple, summary.example)
+      let module = tuple.start.module.flatMap { value in example.module.map { (value, $0) } }
+      return [(tuple.source, example.source), (tuple.target, example.target)] + (module.map { [$0] } ?? [])
+    }
+    let byPath = Dictionary(paths.map { ($0.1, $0.0) }, uniquingKeysWith: min)
+    images = byPath.sorted { $0.key < $1.key }.map { path, value in
+      let fields = Self.fields.map { ($0, FilterEvent([$0: path])) }
+      return (value, Dictionary(uniqueKeysWithValues: fields))
+    }
+  }
+
+  /// Why `rule` has to go; nil where it fits no image but its own.
+  func reason(against rule: ExcludeRule) -> LeftOutReason? {
+    let values = [
+      (FilterField.sourceImage, rule.summary.tuple.source), (.targetImage, rule.summary.tuple.target),
+      (.startModule, rule.summary.tuple.start.module ?? ""),
+    ]
+    for (field, value) in values {
+      let conditions = rule.conditions.filter { $0.field == field }
+      guard conditions.contains(where: \.leavesImageOpen) else { continue }
+      let other = images.first { image in
+        guard !image.value.utf8.elementsEqual(value.utf8), let event = image.event[field] else { return false }
+        return conditions.allSatisfy { $0.matches(event) }
+      }
+      if let other { return .alsoFits(field, image: other.value) }
+    }
+    return nil
+  }
+
+  fileprivate static let fields: [FilterField] = [.sourceImage, .targetImage, .startModule]
+}
+
+extension FieldCondition {
+  /// Whether this is a condition on an image that more than one path satisfies.
+  var leavesImageOpen: Bool { Overreach.fields.contains(field) && comparison != .is }
+}

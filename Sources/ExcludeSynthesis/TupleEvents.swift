@@ -1,0 +1,56 @@
+import Baseline
+import RemoteThread
+
+/// Events that a tuple stands for.
+enum TupleEvents {
+  /// Where threads start that the examples are made of.
+  enum Address {
+    static let kernel = StartAddress(0xFFFF_F803_1A2B_2460)
+    static let unbacked = StartAddress(0x0000_01F0_A0B0_0000)
+    /// In a module, at an offset.
+    static func backed(_ offset: UInt16) -> StartAddress { StartAddress(0x0000_7FF8_9C86_0000 | UInt64(offset)) }
+  }
+
+  /// One event in the spelling of the example for each start: for a start that only its offset names, one for each of
+  /// the first and the last known offsets. None where the example is no event at all.
+  static func of(_ summary: TupleSummary) -> [RemoteThreadEvent] {
+    starts(of: summary).compactMap { address in
+      event(
+        source: summary.example.source, target: summary.example.target, module: summary.example.module,
+        function: summary.example.function, address: address)
+    }
+  }
+
+  /// As ``of(_:)``, with the varying parts of its paths made up. Only events that count as the same tuple.
+  static func madeUp(_ summary: TupleSummary, _ generalisation: PathGeneralisation) -> [RemoteThreadEvent] {
+    let tuple = summary.tuple
+    guard let address = starts(of: summary).first else { return [] }
+    return ["7.77.777", "0123456789abcdef", "01234567-89ab-cdef-0123-456789abcdef"].compactMap { text in
+      let fill = { (path: String) in path.replacing("*", with: text) }
+      let event = event(
+        source: fill(tuple.source), target: fill(tuple.target), module: tuple.start.module.map(fill),
+        function: tuple.start.function, address: address)
+      return event.flatMap { ThreadTuple($0, generalisation: generalisation) == tuple ? $0 : nil }
+    }
+  }
+
+  static func event(
+    source: String, target: String, module: String?, function: String?, address: StartAddress?
+  ) -> RemoteThreadEvent? {
+    guard let source = ImagePath(source), let target = ImagePath(target) else { return nil }
+    return RemoteThreadEvent(
+      utcTime: UTCTime(milliseconds: 0), computer: "-", sourceImage: source, targetImage: target,
+      startAddress: address, startModule: ImagePath(module), startFunction: BlankField.value(function))
+  }
+
+  private static func starts(of summary: TupleSummary) -> [StartAddress?] {
+    switch (summary.tuple.start.module, summary.tuple.start.startClass) {
+    case (nil, .kernel): return [Address.kernel]
+    case (nil, _): return [Address.unbacked, nil]
+    default:
+      let offsets = summary.offsets.sorted()
+      guard summary.tuple.start.isNamedByOffset, let last = offsets.last else { return [Address.backed(0x5EC0)] }
+      return (offsets.prefix(StartConditions.mostOffsets) + [last]).map { Address.backed($0) }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// One filter: `<SourceImage condition="is">C:\Windows\System32\csrss.exe</SourceImage>`.
+public struct FieldCondition: Sendable, Hashable {
+  /// The field of the event.
+  public let field: FilterField
+  /// How field and value are compared.
+  public let comparison: Comparison
+  /// The text to compare with, as it stands in the configuration: nothing is trimmed.
+  public let value: String
+  /// What the event's RuleName becomes where this filter matches; nil leaves it alone.
+  ///
+  /// A name that the filter has from its `<Rule>` or RuleGroup is filled in here.
+  public let name: String?
+
+  let pattern: FilterText
+
+  /// Makes a filter.
+  public init(_ field: FilterField, _ comparison: Comparison, _ value: String, name: String? = nil) {
+    self.field = field
+    self.comparison = comparison
+    self.value = value
+    self.name = name
+    pattern = FilterText(value)
+  }
+
+  /// Whether the field of `event` satisfies the comparison.
+  public func matches(_ event: FilterEvent) -> Bool {
+    comparison.matches(pattern: pattern, value: event[folded: field])
+  }
+
+  /// As `matches`, and leaves the filter's name behind where it does.
+  func matches(_ event: FilterEvent, leaving name: inout String?) -> Bool {
+    guard matches(event) else { return false }
+    if let own = self.name { name = own }
+    return true
+  }
+}

@@ -1,0 +1,136 @@
+/// Reads a configuration file into elements: the part of XML 1.0 that both of Sysmon's readers take.
+///
+/// Not a general XML reader, and one of our own for two reasons: the two readers of Sysmon differ in which piece of a
+/// split text they take, so the pieces must be seen, and every fault and every section needs its exact place in the file.
+/// There is no DTD, so no entity of the file's own, nothing to fetch and nothing to expand. Depth, size and the number
+/// of elements are limited, and nesting uses no call stack.
+struct XMLScanner {
+  private var cursor: XMLCursor
+  private var open: [XMLElement] = []
+  private var root: XMLElement?
+  private var elementCount = 0
+
+  static let maximumDepth = 64
+  static let maximumElements = 500_000
+
+  /// The root element of `file`.
+  static func root(of file: [UInt8]) throws(ConfigurationError) -> XMLElement {
+    var scanner = XMLScanner(cursor: XMLCursor(try SourceText(file)))
+    try scanner.scanDeclaration(isUTF16: file.starts(with: [0xFF, 0xFE]) || file.starts(with: [0x3C, 0x00]))
+    while !scanner.cursor.atEnd { try scanner.scanPart() }
+    guard scanner.open.isEmpty, let root = scanner.root else {
+      throw scanner.cursor.error(scanner.open.last.map { "'\($0.name)' is not closed" } ?? "no element at all")
+    }
+    return root
+  }
+
+  private init(cursor: XMLCursor) { self.cursor = cursor }
+
+  private mutating func scanDeclaration(isUTF16: Bool) throws(ConfigurationError) {
+    let start = cursor.position
+    guard cursor.sees("<?xml "), cursor.skip("<?xml") else { return }
+    let attributes = try scanAttributes()
+    guard cursor.skip("?>") else { throw cursor.error("the XML declaration does not end") }
+    guard XMLDeclaration.isAccepted(attributes, isUTF16: isUTF16) else {
+      throw ConfigurationError(.encoding("the XML declaration is not one that both readers take"), at: start)
+    }
+  }
+
+  private mutating func scanPart() throws(ConfigurationError) {
+    if cursor.next != UInt8(ascii: "<") {
+      try scanText()
+    } else if cursor.skip("<!--") {
+      try scanComment()
+    } else if cursor.skip("<?") {
+      try scanInstruction()
+    } else if cursor.sees("<![CDATA["), !open.isEmpty, cursor.skip("<![CDATA[") {
+      let bytes = try cursor.text(upTo: "]]>", of: "a CDATA section")
+      append(.cdata(Self.withLineFeeds(bytes)))
+    } else if cursor.sees("<!DOCTYPE") {
+      throw ConfigurationError(.documentType, at: cursor.position)
+    } else if cursor.skip("</") {
+      try scanEndTag()
+    } else {
+      try scanStartTag()
+    }
+  }
+
+  private mutating func scanText() throws(ConfigurationError) {
+    let start = cursor
+    let text = try cursor.characters()
+    guard open.isEmpty else { return append(text) }
+    guard case .text(_, isBlank: true) = text else { throw start.error("text outside the root element") }
+  }
+
+  private mutating func scanComment() throws(ConfigurationError) {
+    _ = try cursor.text(upTo: "--", of: "a comment")
+    guard cursor.skip(">") else { throw cursor.error("'--' inside a comment") }
+    append(.gap)
+  }
+
+  private mutating func scanInstruction() throws(ConfigurationError) {
+    let target = try cursor.name()
+    guard target.lowercased() != "xml" else { throw cursor.error("an XML declaration behind the beginning") }
+    guard cursor.sees("?>") || cursor.skipWhiteSpace() else { throw cursor.error("a malformed instruction") }
+    _ = try cursor.text(upTo: "?>", of: "an instruction")
+    append(.gap)
+  }
+
+  private mutating func scanStartTag() throws(ConfigurationError) {
+    let start = cursor
+    guard cursor.skip("<"), root == nil else { throw start.error("a second root element") }
+    let name = try cursor.name()
+    let attributes = try scanAttributes()
+    elementCount += 1
+    guard elementCount <= Self.maximumElements, open.count < Self.maximumDepth else {
+      let isDeep = open.count >= Self.maximumDepth
+      throw ConfigurationError(
+        .tooLarge(what: isDeep ? "levels" : "elements", limit: isDeep ? Self.maximumDepth : Self.maximumElements),
+        at: start.position)
+    }
+    let isEmpty = cursor.skip("/>")
+    guard isEmpty || cursor.skip(">") else { throw cursor.error("the tag of '\(name)' is malformed") }
+    open.append(XMLElement(name: name, attributes: attributes, position: start.position))
+    if isEmpty { close() }
+  }
+
+  private mutating func scanEndTag() throws(ConfigurationError) {
+    let name = try cursor.name()
+    guard let element = open.last, element.name == name else {
+      throw cursor.error("'\(name)' is closed where '\(open.last?.name ?? "nothing")' is open")
+    }
+    _ = cursor.skipWhiteSpace()
+    guard cursor.skip(">") else { throw cursor.error("the end tag of '\(name)' is malformed") }
+    close()
+  }
+
+  private mutating func scanAttributes() throws(ConfigurationError) -> [XMLAttribute] {
+    var attributes: [XMLAttribute] = []
+    var names: Set<String> = []
+    while cursor.skipWhiteSpace(), let byte = cursor.next,
+      ![UInt8(ascii: "/"), UInt8(ascii: ">"), UInt8(ascii: "?")].contains(byte)
+    {
+      let name = try cursor.name()
+      guard names.insert(name).inserted else { throw cursor.error("the attribute \(name) twice") }
+      attributes.append(XMLAttribute(name: name, value: try cursor.attributeValue()))
+    }
+    return attributes
+  }
+
+  private mutating func append(_ part: XMLContent) {
+    guard !open.isEmpty else { return }
+    open[open.count - 1].content.append(part)
+  }
+
+  private mutating func close() {
+    guard let element = open.popLast() else { return }
+    if open.isEmpty { root = element } else { append(.element(element)) }
+  }
+
+  private static func withLineFeeds(_ bytes: ArraySlice<UInt8>) -> String {
+    let kept = bytes.indices.filter { index in
+      bytes[index] != 0x0D || index + 1 == bytes.endIndex || bytes[index + 1] != 0x0A
+    }
+    return String(decoding: kept.map { bytes[$0] == 0x0D ? 0x0A : bytes[$0] }, as: UTF8.self)
+  }
+}
