@@ -1,0 +1,37 @@
+import ArgumentParser
+import BaselineSQLite
+import Logging
+import Reports
+import Workflows
+
+/// `heddle config generate`.
+struct GenerateCommand: HeddleSubcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "generate", abstract: "Write a Sysmon configuration that excludes what is known good, and no more.",
+    discussion: """
+      One rule for every known-good tuple. Never excluded, known good or not: starts outside of any module, functions \
+      that load libraries, images where users can write, and targets that guard credentials or the machine; they are \
+      listed on standard error with the reason. Before anything is written, the printed file is read back as Sysmon \
+      reads it, and every known event and the obvious attacks on every rule are replayed through it; where anything \
+      but the known is dropped, nothing is written.
+      """)
+
+  @OptionGroup var baseline: BaselineOptions
+  @OptionGroup var diagnostics: DiagnosticOptions
+
+  @Option(name: .shortAndLong, help: "Write to this file instead of standard output.", completion: .file())
+  var output: String?
+
+  func run(on console: Console) throws -> Int32 {
+    diagnostics.apply(to: console)
+    let store = try SQLiteBaseline.open(at: baseline.path, mode: .readOnly)
+    let outcome = try Generation().run(store)
+    try OutputFile.write(to: output, console: console) { write in
+      try write(String(decoding: outcome.xml, as: UTF8.self))
+    }
+    for line in GenerationAccount.leftOut(outcome) { console.log.notice("\(line)") }
+    console.log.notice("\(GenerationAccount.summary(outcome))")
+    console.log.notice("\(GenerationAccount.proof(outcome))")
+    return 0
+  }
+}
