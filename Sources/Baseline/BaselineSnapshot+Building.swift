@@ -43,7 +43,9 @@ extension BaselineSnapshot {
     let key = TupleKey(
       source: number(ofImage: tuple.source), target: number(ofImage: tuple.target), start: number(ofStart: tuple.start))
     learn(
-      TupleKnowledge(support: summary.support, status: summary.status, isKnownGood: summary.isKnownGood), of: key)
+      TupleKnowledge(
+        support: summary.support, status: summary.status, isKnownGood: summary.isKnownGood,
+        knownGoodOffsets: Set(summary.knownGoodOffsets)), of: key)
     if summary.status == .approved { addApproval(of: tuple, seenOn: summary.support.hostDays) }
   }
 

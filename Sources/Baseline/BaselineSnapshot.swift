@@ -63,6 +63,8 @@ public struct BaselineSnapshot: Sendable {
     public let status: TupleStatus
     /// Whether the policy calls it known good.
     public let isKnownGood: Bool
+    /// The start offsets that are known good by themselves.
+    public let knownGoodOffsets: Set<UInt16>
   }
 
   init(settings: BaselineSettings, totals: BaselineTotals) {

@@ -67,7 +67,16 @@ public final class InMemoryBaseline: BaselineStore {
       return TupleSummary(
         tuple: tuple, example: examples[tuple] ?? TupleExample(spelling: tuple), support: support, status: status,
         isKnownGood: settings.policy.isKnownGood(support, status: status),
-        offsets: Set((seen[tuple] ?? []).compactMap(\.offset)).sorted())
+        offsets: offsets(of: seen[tuple] ?? [], status: status))
+    }
+  }
+
+  private func offsets(of sightings: [Sighting], status: TupleStatus) -> [OffsetSummary] {
+    let byOffset = Dictionary(grouping: sightings.filter { $0.offset != nil }) { $0.offset ?? 0 }
+    return byOffset.sorted { $0.key < $1.key }.map { offset, sightings in
+      let support = TupleSupport(of: sightings)
+      return OffsetSummary(
+        offset: offset, hostDays: support.hostDays, days: support.days, status: status, policy: settings.policy)
     }
   }
 

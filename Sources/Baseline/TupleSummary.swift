@@ -13,12 +13,12 @@ public struct TupleSummary: Sendable, Hashable {
   /// Whether the baseline's policy calls it known good.
   public let isKnownGood: Bool
   /// Distinct start offsets seen with it, ascending; empty where the start has no module.
-  public let offsets: [UInt16]
+  public let offsets: [OffsetSummary]
 
   /// Makes a summary.
   public init(
     tuple: ThreadTuple, example: TupleExample, support: TupleSupport, status: TupleStatus, isKnownGood: Bool,
-    offsets: [UInt16]
+    offsets: [OffsetSummary]
   ) {
     self.tuple = tuple
     self.example = example
@@ -27,4 +27,7 @@ public struct TupleSummary: Sendable, Hashable {
     self.isKnownGood = isKnownGood
     self.offsets = offsets
   }
+
+  /// The offsets that are known good, ascending.
+  public var knownGoodOffsets: [UInt16] { offsets.filter(\.isKnownGood).map(\.offset) }
 }

@@ -13,7 +13,18 @@ struct SightingScan {
     /// Distinct host-days, as numbered by the scan.
     var hostDays: [Int32] = []
     /// Distinct offsets, ascending.
-    var offsets: [UInt16] = []
+    var offsets: [OffsetPresence] = []
+  }
+
+  /// What was seen of one offset of a tuple.
+  struct OffsetPresence {
+    let offset: UInt16
+    var hostDays = 0
+    var days = 0
+
+    func summary(status: TupleStatus, policy: KnownGoodPolicy) -> OffsetSummary {
+      OffsetSummary(offset: offset, hostDays: hostDays, days: days, status: status, policy: policy)
+    }
   }
 
   /// A start and an offset in it.
@@ -36,6 +47,7 @@ struct SightingScan {
   private var hostDayMarks = DistinctMarks()
   private var hostMarks = DistinctMarks()
   private var dayMarks = DistinctMarks()
+  private var offsetDayMarks = DistinctMarks()
 
   /// Scans the table. A row that points at no tuple or host is an error.
   init(_ db: Database, tuples: [StoredTuple]) throws {
@@ -63,6 +75,7 @@ struct SightingScan {
     hostDayMarks.beginRound()
     hostMarks.beginRound()
     dayMarks.beginRound()
+    offsetDayMarks.beginRound()
   }
 
   private mutating func count(_ sighting: SightingRow, at index: Int) {
@@ -77,11 +90,18 @@ struct SightingScan {
       presences[index].support.hostDays += 1
       presences[index].hostDays.append(Int32(truncatingIfNeeded: hostDay))
     }
-    if let offset = sighting.offset { count(offset, on: hostDay, at: index) }
+    if let offset = sighting.offset { count(offset, on: hostDay, day: day, at: index) }
   }
 
-  private mutating func count(_ offset: UInt16, on hostDay: Int, at index: Int) {
-    if presences[index].offsets.last != offset { presences[index].offsets.append(offset) }
+  /// Counts a row towards its offset. Rows come by tuple and offset, and each is a host-day of its own.
+  private mutating func count(_ offset: UInt16, on hostDay: Int, day: Int, at index: Int) {
+    if presences[index].offsets.last?.offset != offset {
+      presences[index].offsets.append(OffsetPresence(offset: offset))
+      offsetDayMarks.beginRound()
+    }
+    let last = presences[index].offsets.count - 1
+    presences[index].offsets[last].hostDays += 1
+    if offsetDayMarks.mark(day) { presences[index].offsets[last].days += 1 }
     let stored = tuples[index]
     guard stored.tuple.start.isNamedByOffset, stored.status != .quarantined else { return }
     offsetHostDays[StartOffset(start: stored.tuple.start, offset: offset), default: []]

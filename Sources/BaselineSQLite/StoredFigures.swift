@@ -20,7 +20,8 @@ struct StoredFigures {
     zip(stored, scan.presences).map { stored, presence in
       TupleSummary(
         tuple: stored.tuple, example: stored.example, support: presence.support, status: stored.status,
-        isKnownGood: settings.policy.isKnownGood(presence.support, status: stored.status), offsets: presence.offsets)
+        isKnownGood: settings.policy.isKnownGood(presence.support, status: stored.status),
+        offsets: presence.offsets.map { $0.summary(status: stored.status, policy: settings.policy) })
     }
   }
 

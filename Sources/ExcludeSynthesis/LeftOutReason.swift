@@ -16,7 +16,7 @@ public enum LeftOutReason: Error, Sendable, Hashable {
   case debuggerFunction
   /// A function without a module: nothing that Sysmon writes.
   case functionWithoutModule
-  /// A start that only its offset could name, and no offset is known.
+  /// A start that only its offset could name, and no offset is known good.
   case noOffset
   /// More offsets than one start has: they name nothing.
   case tooManyOffsets(count: Int, limit: Int)
@@ -45,7 +45,7 @@ extension LeftOutReason: CustomStringConvertible {
     case .loaderFunction: "StartFunction loads or runs whatever its argument names."
     case .debuggerFunction: "StartFunction is how a debugger breaks in, and how tools that steal from memory do."
     case .functionWithoutModule: "There is a StartFunction without a StartModule."
-    case .noOffset: "StartFunction is blank and no start offset is known that could stand in for it."
+    case .noOffset: "StartFunction is blank and no start offset is known good that could stand in for it."
     case .tooManyOffsets(let count, let limit):
       "StartFunction is blank and \(count) start offsets were seen; beyond \(limit) they name nothing."
     case .value(let field, let fault): "\(field.rawValue) \(fault)."

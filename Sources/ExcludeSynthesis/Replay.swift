@@ -41,7 +41,7 @@ struct Replay {
         failures.append(ProofFailure(replayed: .knownGood, tuple: rule.summary.tuple, startAddress: nil))
         continue
       }
-      for event in [event] + TupleEvents.madeUp(rule.summary, plan.generalisation) {
+      for event in [event] + TupleEvents.madeUp(rule, plan.generalisation) {
         counts.dropped += 1
         expect(logged: false, event, of: rule.summary.tuple, as: .knownGood)
       }
@@ -49,8 +49,9 @@ struct Replay {
   }
 
   mutating func otherTuples(_ tuples: [TupleSummary]) {
-    for summary in tuples where !known.summaries.contains(summary) {
-      for event in TupleEvents.of(summary) {
+    for summary in tuples {
+      let isExcluded = known.summaries.contains(summary)
+      for event in isExcluded ? TupleEvents.atOtherOffsets(summary) : TupleEvents.of(summary) {
         counts.logged += 1
         expect(logged: true, event, of: summary.tuple, as: .other)
       }

@@ -21,11 +21,10 @@ struct StartConditions {
       let condition = try named(function, example: summary.example.function ?? function)
       return [StartConditions(offset: nil, conditions: conditions + [condition])]
     }
-    guard !summary.offsets.isEmpty else { throw .noOffset }
-    guard summary.offsets.count <= mostOffsets else {
-      throw .tooManyOffsets(count: summary.offsets.count, limit: mostOffsets)
-    }
-    return summary.offsets.sorted().map { offset in
+    let offsets = summary.knownGoodOffsets
+    guard !offsets.isEmpty else { throw .noOffset }
+    guard offsets.count <= mostOffsets else { throw .tooManyOffsets(count: offsets.count, limit: mostOffsets) }
+    return offsets.map { offset in
       let pin = FieldCondition(.startAddress, .endWith, OffsetText.hexadecimal(offset))
       return StartConditions(offset: offset, conditions: conditions + [blank(.startFunction), pin])
     }

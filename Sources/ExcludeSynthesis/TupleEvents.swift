@@ -22,15 +22,26 @@ enum TupleEvents {
   }
 
   /// As ``of(_:)``, with the varying parts of its paths made up. Only events that count as the same tuple.
-  static func madeUp(_ summary: TupleSummary, _ generalisation: PathGeneralisation) -> [RemoteThreadEvent] {
-    let tuple = summary.tuple
-    guard let address = starts(of: summary).first else { return [] }
+  static func madeUp(_ rule: ExcludeRule, _ generalisation: PathGeneralisation) -> [RemoteThreadEvent] {
+    let tuple = rule.summary.tuple
+    guard let address = rule.offset.map({ Address.backed($0) }) ?? starts(of: rule.summary).first else { return [] }
     return ["7.77.777", "0123456789abcdef", "01234567-89ab-cdef-0123-456789abcdef"].compactMap { text in
       let fill = { (path: String) in path.replacing("*", with: text) }
       let event = event(
         source: fill(tuple.source), target: fill(tuple.target), module: tuple.start.module.map(fill),
         function: tuple.start.function, address: address)
       return event.flatMap { ThreadTuple($0, generalisation: generalisation) == tuple ? $0 : nil }
+    }
+  }
+
+  /// Events of a tuple that has rules, at the offsets that earned none.
+  static func atOtherOffsets(_ summary: TupleSummary) -> [RemoteThreadEvent] {
+    guard summary.tuple.start.isNamedByOffset else { return [] }
+    let others = summary.offsets.filter { !$0.isKnownGood }
+    return others.prefix(StartConditions.mostOffsets).compactMap { other in
+      event(
+        source: summary.example.source, target: summary.example.target, module: summary.example.module,
+        function: nil, address: Address.backed(other.offset))
     }
   }
 
@@ -48,7 +59,7 @@ enum TupleEvents {
     case (nil, .kernel): return [Address.kernel]
     case (nil, _): return [Address.unbacked, nil]
     default:
-      let offsets = summary.offsets.sorted()
+      let offsets = summary.offsets.map(\.offset)
       guard summary.tuple.start.isNamedByOffset, let last = offsets.last else { return [Address.backed(0x5EC0)] }
       return (offsets.prefix(StartConditions.mostOffsets) + [last]).map { Address.backed($0) }
     }

@@ -14,7 +14,7 @@ public struct Finding: Sendable {
   public let caseIdentity: CaseIdentity
   /// The score in words, the largest part first. Never empty.
   public let reasons: [String]
-  /// Whether the tuple is known good and the offset, where it is the only name of the start, was seen before.
+  /// Whether the tuple is known good, and so is the offset where it is the only name of the start.
   public let isKnownGood: Bool
 
   /// The score, in bits: 0 is expected, 10 about a thousand times less likely than what its contexts mostly show.

@@ -40,12 +40,18 @@ public struct Scorer: Sendable {
     let components = components(at: place)
     let novelties = novelties(at: place)
     let knowledge = snapshot.knowledge(of: tuple)
-    let isKnownGood = knowledge?.isKnownGood == true && !novelties.contains(.offset)
+    let isKnownGood = knowledge?.isKnownGood == true && isOffsetKnownGood(at: place, knowledge)
     let explanation = Explanation(event: event, place: place, components: components, novelties: novelties)
     return Finding(
       event: event, tuple: tuple, components: components, novelties: novelties,
       caseIdentity: CaseIdentity(tuple: tuple, offset: event.startOffset, novelties: novelties),
       reasons: explanation.reasons(in: snapshot, knowledge: knowledge), isKnownGood: isKnownGood)
+  }
+
+  /// Whether the offset, where it is the only name of the start, is known good by itself.
+  private func isOffsetKnownGood(at place: Place, _ knowledge: BaselineSnapshot.TupleKnowledge?) -> Bool {
+    guard place.tuple.start.isNamedByOffset else { return true }
+    return place.offset.map { knowledge?.knownGoodOffsets.contains($0) ?? false } ?? false
   }
 
   private func components(at place: Place) -> ScoreComponents {

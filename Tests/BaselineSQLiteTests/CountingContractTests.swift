@@ -16,7 +16,7 @@ struct CountingContractTests {
     #expect(
       summary.support
         == TupleSupport(events: 1, hostDays: 1, hosts: 1, days: 1, seen: event.utcTime...event.utcTime))
-    #expect(summary.offsets == [0x5EA0])
+    #expect(summary.offsets.map(\.offset) == [0x5EA0])
     #expect(summary.status == .learned)
     #expect(!summary.isKnownGood)
   }

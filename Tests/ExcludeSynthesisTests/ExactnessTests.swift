@@ -39,7 +39,10 @@ struct ExactnessTests {
       let group = groups[tuple] ?? []
       return TupleSummary(
         tuple: tuple, example: TupleExample(group[0]), support: .sample, status: .learned,
-        isKnownGood: random.next() % 3 > 0, offsets: Array(Set(group.compactMap(\.startOffset))).sorted())
+        isKnownGood: random.next() % 3 > 0,
+        offsets: Set(group.compactMap(\.startOffset)).sorted().map {
+          .sample($0, hostDays: random.next() % 3 > 0 ? 40 : 1)
+        })
     }
   }
 

@@ -47,6 +47,8 @@ struct ExcludeSynthesisTests {
   func noUsableOffsets() {
     let blank = RemoteThreadEvent.sample(startAddress: nil, startFunction: nil)
     #expect(reasons(blank) == [.noOffset])
+    #expect(
+      ExcludeSynthesis.synthesise(tuples: [.sample(blank, offsets: [1], strayOffsets: [2])]).rules.map(\.offset) == [1])
     #expect(reasons(blank, offsets: Array(1...17)) == [.tooManyOffsets(count: 17, limit: 16)])
     #expect(ExcludeSynthesis.synthesise(tuples: [.sample(blank, offsets: Array(1...16))]).rules.count == 16)
   }

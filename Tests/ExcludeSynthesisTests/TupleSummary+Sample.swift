@@ -6,12 +6,20 @@ extension TupleSummary {
   /// What a baseline knows of the tuple of `event`, known good unless the test says otherwise.
   static func sample(
     _ event: RemoteThreadEvent = .sample(), status: TupleStatus = .learned, isKnownGood: Bool = true,
-    support: TupleSupport = .sample, offsets: [UInt16] = []
+    support: TupleSupport = .sample, offsets: [UInt16] = [], strayOffsets: [UInt16] = []
   ) -> TupleSummary {
     let tuple = ThreadTuple(event)
     return TupleSummary(
       tuple: tuple, example: TupleExample(event), support: support, status: status, isKnownGood: isKnownGood,
-      offsets: offsets.isEmpty ? event.startOffset.map { [$0] } ?? [] : offsets)
+      offsets: (offsets.isEmpty ? event.startOffset.map { [$0] } ?? [] : offsets.sorted()).map { .sample($0) }
+        + strayOffsets.map { .sample($0, hostDays: 1) })
+  }
+}
+
+extension OffsetSummary {
+  /// An offset seen on many days, or on as many as the test says.
+  static func sample(_ offset: UInt16, hostDays: Int = 3210) -> OffsetSummary {
+    OffsetSummary(offset: offset, hostDays: hostDays, days: min(hostDays, 30), status: .learned, policy: .standard)
   }
 }
 
