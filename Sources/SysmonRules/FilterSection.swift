@@ -23,11 +23,14 @@ public struct FilterSection: Sendable, Hashable {
   /// The items in document order.
   public let items: [Item]
 
+  private let index: SourceImageIndex
+
   /// Makes a section.
   public init(onMatch: OnMatch, relation: GroupRelation, items: [Item]) {
     self.onMatch = onMatch
     self.relation = relation
     self.items = items
+    index = SourceImageIndex(items)
   }
 
   /// Whether the section matches `event`. One without items never does.
@@ -39,7 +42,7 @@ public struct FilterSection: Sendable, Hashable {
   }
 
   private func matchesAny(_ event: FilterEvent, leaving name: inout String?) -> Bool {
-    for item in items where item.matches(event, leaving: &name) == true { return true }
+    for place in index.candidates(for: event) where items[place].matches(event, leaving: &name) == true { return true }
     return false
   }
 

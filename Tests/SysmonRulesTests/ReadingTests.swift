@@ -34,7 +34,7 @@ struct ReadingTests {
   @Test(
     "What is not well-formed is refused by name, with line and column",
     arguments: [
-      ("<a", "line 3, column 1: not well-formed XML: the tag of 'a' is malformed"),
+      ("<a", "line 3, column 3: not well-formed XML: the tag of 'a' is malformed"),
       ("<a b=1/>", "line 3, column 6: not well-formed XML: an attribute value without quotes"),
       (#"<a b="1" b="2"/>"#, "line 3, column 11: not well-formed XML: the attribute b twice"),
       (#"<a b="<"/>"#, "line 3, column 7: not well-formed XML: '<' in an attribute value; write &lt;"),

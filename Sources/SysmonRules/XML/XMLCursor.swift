@@ -101,11 +101,10 @@ struct XMLCursor {
 
   /// `&amp;`, `&lt;`, `&gt;`, `&quot;`, `&apos;`, `&#58;` or `&#x3A;`, as UTF-8.
   private mutating func reference() throws(ConfigurationError) -> [UInt8] {
-    let failure = error("a bare '&' or an unknown entity; write &amp;")
     let body = source.bytes[(offset + 1)...].prefix(12)
     guard let end = body.firstIndex(of: UInt8(ascii: ";")),
       let bytes = Self.resolved(String(decoding: body[..<end], as: UTF8.self))
-    else { throw failure }
+    else { throw error("a bare '&' or an unknown entity; write &amp;") }
     offset = end + 1
     return bytes
   }

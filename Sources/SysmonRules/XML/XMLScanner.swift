@@ -9,6 +9,8 @@ struct XMLScanner {
   private var open: [XMLElement] = []
   private var root: XMLElement?
   private var elementCount = 0
+  private var tagPosition = TextPosition(line: 1, column: 1)
+  private var tagOffset = 0
 
   static let maximumDepth = 64
   static let maximumElements = 500_000
@@ -90,8 +92,23 @@ struct XMLScanner {
     }
     let isEmpty = cursor.skip("/>")
     guard isEmpty || cursor.skip(">") else { throw cursor.error("the tag of '\(name)' is malformed") }
-    open.append(XMLElement(name: name, attributes: attributes, position: start.position))
+    advanceTagPosition(to: start.offset)
+    open.append(XMLElement(name: name, attributes: attributes, position: tagPosition))
     if isEmpty { close() }
+  }
+
+  /// Counts on from the tag before: to count every time from the beginning of the line takes quadratic time where a whole
+  /// file is one line.
+  private mutating func advanceTagPosition(to offset: Int) {
+    var (line, column) = (tagPosition.line, tagPosition.column)
+    for byte in cursor.source.bytes[tagOffset..<offset] {
+      if byte == UInt8(ascii: "\n") {
+        (line, column) = (line + 1, 1)
+      } else if byte & 0xC0 != 0x80 {
+        column += 1
+      }
+    }
+    (tagPosition, tagOffset) = (TextPosition(line: line, column: column), offset)
   }
 
   private mutating func scanEndTag() throws(ConfigurationError) {
