@@ -4,7 +4,8 @@ extension HostDay {
     let (habit, product) = cover()
     guard case .inside(let module, _) = habit.start else { return }
     strike(
-      scene, from: habit.source, into: habit.target, at: .stomped(module), threads: draws.between(1...3), of: product)
+      scene, from: habit.source, into: habit.target, at: .stomped(module, draws.next()), threads: draws.between(1...3),
+      of: product)
   }
 
   mutating func addKernelPairShellcode(_ scene: AttackScene) {

@@ -8,8 +8,8 @@ extension HostDay {
       (inModule(module, function, product, user, time), modulePath(module, product, user), function)
     case .inside(let module, let slot):
       (inModule(module, "slot \(slot)", product, user, time), modulePath(module, product, user), nil)
-    case .stomped(let module):
-      (inModule(module, "stomped \(draws.next())", product, user, time), modulePath(module, product, user), nil)
+    case .stomped(let module, let place):
+      (inModule(module, "stomped \(place)", product, user, time), modulePath(module, product, user), nil)
     case .console32: (console32(time), modulePath("KERNELBASE.dll", product, user), nil)
     case .kernel: (kernel(time), nil, nil)
     case .allocation: (privateMemory(), nil, nil)

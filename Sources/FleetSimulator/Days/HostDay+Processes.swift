@@ -26,6 +26,7 @@ extension HostDay {
     case .path(let path): (path, actor.account, actor.life)
     case .console: (consoleProgram(), .user, .brief)
     case .session: (sessionProgram(), .user, .session)
+    case .familiar: (ProgramNames.session[draws.below(9)], .user, .session)
     case .service: (ProgramNames.services[draws.skewedIndex(ProgramNames.services.count)], .system, .boot)
     case .core: (draws.pick(ProgramNames.core), .system, .boot)
     case .project: (project(), .user, .brief)
@@ -43,26 +44,26 @@ extension HostDay {
 
   private mutating func consoleProgram() -> String {
     switch draws.below(1000) {
-    case 0..<4: ProgramNames.tail(draws.below(ProgramNames.tailCount))
-    case 4..<90: ProgramNames.tail(draws.pick(host.tail))
+    case 0: ProgramNames.tail(ProgramNames.tailCount + draws.below(ProgramNames.tailCount))
+    case 1..<50: ProgramNames.tail(draws.pick(host.tail))
     default: ProgramNames.console[draws.skewedIndex(ProgramNames.console.count)]
     }
   }
 
   private mutating func sessionProgram() -> String {
     switch draws.below(1000) {
-    case 0..<4: ProgramNames.tail(draws.below(ProgramNames.tailCount))
-    case 4..<90: ProgramNames.tail(draws.pick(host.tail))
+    case 0: ProgramNames.tail(ProgramNames.tailCount + draws.below(ProgramNames.tailCount))
+    case 1..<50: ProgramNames.tail(draws.pick(host.tail))
     default: ProgramNames.session[draws.skewedIndex(ProgramNames.session.count)]
     }
   }
 
   /// What developers build and run: most of it is built on more than one machine.
   private mutating func project() -> String {
-    let name = ProgramNames.products[draws.skewedIndex(ProgramNames.products.count)].lowercased()
-    let part = ProgramNames.parts[draws.skewedIndex(ProgramNames.parts.count)]
+    let name = ProgramNames.products[draws.skewedIndex(12)].lowercased()
+    let part = ProgramNames.parts[draws.skewedIndex(6)]
     return draws.chance(30)
-      ? #"C:\Users\{user}\source\repos\scratch\#(draws.below(500))\bin\Debug\scratch.exe"#
+      ? #"C:\Users\{user}\source\repos\scratch\bin\Debug\scratch.exe"#
       : #"C:\src\\#(name)\bin\Debug\\#(part).exe"#
   }
 

@@ -38,7 +38,7 @@ struct Host {
     hoursAhead = draws.pick([1, 1, 1, -4, 6])
     isShutDownDaily = role.isWorkstation && draws.chance(60)
     joined = draws.chance(30) ? draws.below(plan.dayCount) : 0
-    tail = (0..<12).map { _ in draws.skewedIndex(ProgramNames.tailCount) }
+    tail = (0..<6).map { _ in draws.below(ProgramNames.tailCount) }
     software = SoftwareCatalogue.software(ofHost: index, role: role, plan: plan) + niche
   }
 

@@ -9,6 +9,8 @@ struct Actor: Sendable, Hashable {
     case console
     /// Any program of a session.
     case session
+    /// One of the programs that nearly everyone has open.
+    case familiar
     /// Any service.
     case service
     /// A process of the heart of Windows.
@@ -42,6 +44,7 @@ struct Actor: Sendable, Hashable {
   static let unknown = Actor(image: .path("<unknown process>"), account: .system, life: .brief)
   static let console = Actor(image: .console, account: .user, life: .brief)
   static let session = Actor(image: .session, account: .user, life: .session)
+  static let familiar = Actor(image: .familiar, account: .user, life: .session)
   static let service = Actor(image: .service, account: .system, life: .boot)
   static let core = Actor(image: .core, account: .system, life: .boot)
   static let anything = Actor(image: .anything, account: .user, life: .session)

@@ -5,11 +5,11 @@ enum NicheSoftware {
   /// The niche software of every host, by its index.
   static func software(plan: FleetPlan) -> [[Installation]] {
     var byHost = [[Installation]](repeating: [], count: plan.hosts)
-    for number in 0..<max(2, plan.hosts * 3 / 4) {
+    for number in 0..<max(2, plan.hosts / 3) {
       var draws = Draws(seed: plan.seed, .niche, UInt64(number))
       let home = draws.below(plan.hosts)
       let second = draws.chance(250) ? draws.below(plan.hosts) : home
-      let arrived = draws.between(-plan.days...plan.dayCount)
+      let arrived = draws.between(-3 * plan.days...plan.dayCount)
       let installation = Installation(product: product(number, &draws), arrived: arrived)
       byHost[home].append(installation)
       if second != home { byHost[second].append(installation) }
@@ -45,11 +45,13 @@ enum NicheSoftware {
   }
 
   private static func behaviour(of source: Actor, folder: String, _ draws: inout Draws) -> Behaviour {
-    let targets: [Actor] = [.explorer, .session, .session, .service, .anything, .csrss, source]
-    let target = draws.pick(targets)
+    let program = Actor.app(ProgramNames.session[draws.skewedIndex(ProgramNames.session.count)])
+    let service = Actor.system(ProgramNames.services[draws.skewedIndex(ProgramNames.services.count)])
+    let targets: [Actor] = [.explorer, program, program, service, .csrss, source]
+    let target = draws.chance(15) ? Actor.familiar : draws.pick(targets)
     let start = target == .csrss ? StartPlace.kernel : place(folder: folder, &draws)
     return Behaviour(
-      source, target, start, draws.pick([30, 80, 200, 500, 900]), draws.pick([.work, .logon, .anytime]))
+      source, target, start, draws.pick([150, 300, 500, 900]), draws.pick([.work, .logon, .anytime]))
   }
 
   private static func place(folder: String, _ draws: inout Draws) -> StartPlace {

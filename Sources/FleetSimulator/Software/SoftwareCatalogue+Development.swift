@@ -28,7 +28,7 @@ extension SoftwareCatalogue {
       "Windows debugger", share: 120, roles: [.developer],
       [
         .init(debugger, .project, .breakIn, 150),
-        .init(debugger, .session, .breakIn, 20),
+        .init(debugger, .familiar, .breakIn, 20),
       ]),
   ]
 
@@ -37,13 +37,13 @@ extension SoftwareCatalogue {
     Product(
       "Odd days at desks", share: 1000, roles: desks,
       [
-        .init(.brief(#"C:\Program Files\Sysinternals\procdump64.exe"#), .anything, .breakIn, 3),
-        .init(.brief(#"C:\Program Files\Sysinternals\procexp64.exe"#), .anything, .inside("ntdll.dll", slot: 16), 5),
-        .init(.brief(#"C:\Users\{user}\Downloads\SystemInformer\SystemInformer.exe"#), .anything, .breakIn, 1),
-        .init(.brief(#"WindowsPowerShell\v1.0\powershell.exe"#), .session, .inside("ntdll.dll", slot: 17), 3),
+        .init(.brief(#"C:\Program Files\Sysinternals\procdump64.exe"#), .familiar, .breakIn, 3),
+        .init(.brief(#"C:\Program Files\Sysinternals\procexp64.exe"#), .familiar, .inside("ntdll.dll", slot: 16), 5),
+        .init(.brief(#"C:\Users\{user}\Downloads\SystemInformer\SystemInformer.exe"#), .familiar, .breakIn, 1),
+        .init(.brief(#"WindowsPowerShell\v1.0\powershell.exe"#), .familiar, .inside("ntdll.dll", slot: 17), 3),
         .init(
-          .brief(#"C:\Users\{user}\AppData\Local\Temp\{temp}\setup.exe"#), .session, .inside("ntdll.dll", slot: 18), 5),
-        .init(.brief(#"C:\Users\{user}\Downloads\recorder.exe"#), .session, .loadLibraryW, 1),
+          .brief(#"C:\Users\{user}\AppData\Local\Temp\{temp}\setup.exe"#), .familiar, .inside("ntdll.dll", slot: 18), 5),
+        .init(.brief(#"C:\Users\{user}\Downloads\recorder.exe"#), .familiar, .loadLibraryW, 1),
         .init(.brief("ttdinject.exe"), .project, .loadLibraryW, 2, roles: [.developer]),
       ]),
     Product(
@@ -70,13 +70,13 @@ extension SoftwareCatalogue {
       "Lumen screen sharing", share: 300, roles: desks, arrival: .whileScoring(150),
       [
         .init(.app(#"C:\Program Files\Lumen\LumenShare.exe"#), .explorer, .loadLibraryW, 600),
-        .init(.app(#"C:\Program Files\Lumen\LumenShare.exe"#), .session, .loadLibraryW, 500, repeats: 3),
+        .init(.app(#"C:\Program Files\Lumen\LumenShare.exe"#), .familiar, .loadLibraryW, 500, repeats: 3),
       ]),
     Product(
       "Aegis browser shield", share: 200, roles: desks, arrival: .whileScoring(500),
       [
         // A part that a known agent gets: known source, known targets, a new module.
-        .init(aegis, .session, .export(aegisFolder + #"\AegisBrowser.dll"#, "ShieldInit"), 500, .logon, repeats: 2)
+        .init(aegis, .app(#"C:\Program Files\Google\Chrome\Application\chrome.exe"#), .export(aegisFolder + #"\AegisBrowser.dll"#, "ShieldInit"), 500, .logon, repeats: 2)
       ]),
     Product(
       "Quarter close add-in", share: 60, roles: [.office], arrival: .whileScoring(300),

@@ -22,8 +22,8 @@ extension SoftwareCatalogue {
     Product(
       "NVIDIA", share: 300, roles: [.developer, .office],
       [
-        .init(nvidia, .session, .inside(nvidiaFolder + #"\nvspcap64.dll"#, slot: 0), 500),
-        .init(nvidia, .session, .allocation, 25),
+        .init(nvidia, .familiar, .inside(nvidiaFolder + #"\nvspcap64.dll"#, slot: 0), 500),
+        .init(nvidia, .familiar, .allocation, 25),
       ]),
     Product(
       "Helmsman remote management", share: 450,
@@ -63,7 +63,7 @@ extension SoftwareCatalogue {
       [
         .init(.app(#"C:\Program Files\Counterpoint\shell.exe"#), .app("rundll32.exe"), .loadLibraryW, 1500, .anytime),
         .init(
-          .app(#"C:\Program Files\Counterpoint\shell.exe"#), .session,
+          .app(#"C:\Program Files\Counterpoint\shell.exe"#), .familiar,
           .inside(#"C:\Program Files\Counterpoint\guard.dll"#, slot: 0), 2200, .anytime, repeats: 2),
       ]),
   ]

@@ -12,10 +12,10 @@ extension SoftwareCatalogue {
       "Office", share: 900, roles: desks,
       [
         .init(.app(officeFolder + "POWERPNT.EXE"), .csrss, .kernel, 60),
-        .init(winword, .session, .inside(officeFolder + "mso20win32client.dll", slot: 0), 180),
+        .init(winword, .familiar, .inside(officeFolder + "mso20win32client.dll", slot: 0), 180),
         .init(excel, excel, .inside(officeFolder + "mso20win32client.dll", slot: 1), 250),
         .init(outlook, winword, .inside(officeFolder + "mso20win32client.dll", slot: 0), 300),
-        .init(outlook, .session, .inside(officeFolder + "mso20win32client.dll", slot: 0), 50),
+        .init(outlook, .familiar, .inside(officeFolder + "mso20win32client.dll", slot: 0), 50),
         .init(winword, winword, .inside(officeFolder + "mso20win32client.dll", slot: 1), 100),
       ]),
     Product(
@@ -53,7 +53,7 @@ extension SoftwareCatalogue {
       "ClipStack", share: 18, roles: desks,
       [
         .init(clipStack, .explorer, .loadLibraryA, 700, .logon),
-        .init(clipStack, .session, .loadLibraryA, 300),
+        .init(clipStack, .familiar, .loadLibraryA, 300),
       ]),
     Product(
       "Open menu", share: 30, roles: desks,

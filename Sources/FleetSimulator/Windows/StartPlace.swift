@@ -4,8 +4,8 @@ enum StartPlace: Hashable, Sendable {
   case export(String, String)
   /// In a module at no export: StartFunction is blank, and the slot stands for the one place in this build.
   case inside(String, slot: Int)
-  /// In the module at an address that no build has anything at.
-  case stomped(String)
+  /// In the module where nothing begins in any build: the number stands for the place.
+  case stomped(String, UInt64)
   /// Console control of a 32-bit process on 64-bit Windows: `System32\KERNELBASE.dll` below 4 GiB, no function.
   case console32
   /// In the kernel half of the address space, no module.
