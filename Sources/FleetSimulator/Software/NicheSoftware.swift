@@ -61,7 +61,7 @@ enum NicheSoftware {
     case 2, 3: .loadLibraryW
     case 4: .export(folder + #"\hook.dll"#, "HookMain")
     case 5, 6: .inside(folder + #"\hook.dll"#, slot: draws.below(3))
-    default: .inside("ntdll.dll", slot: 20 + draws.below(4))
+    default: .inside("ntdll.dll", slot: 2)
     }
   }
 }

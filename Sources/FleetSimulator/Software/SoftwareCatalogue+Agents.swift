@@ -21,9 +21,9 @@ extension SoftwareCatalogue {
     Product(
       "Defender", share: 700, daysPerVersion: 30,
       [
-        .init(defender, .console, .inside("ntdll.dll", slot: 11), 500, .anytime),
+        .init(defender, .console, .inside("ntdll.dll", slot: 11), 300, .anytime),
         .init(defender, .session, .inside("ntdll.dll", slot: 11), 250, .anytime),
-        .init(defender, .anything, .inside("ntdll.dll", slot: 11), 60, .anytime),
+        .init(defender, .anything, .inside("ntdll.dll", slot: 11), 450, .anytime),
       ]),
     Product(
       "Strongbox Backup", share: 600, roles: [.fileServer, .databaseServer, .domainController, .webServer],

@@ -38,11 +38,11 @@ extension SoftwareCatalogue {
       "Odd days at desks", share: 1000, roles: desks,
       [
         .init(.brief(#"C:\Program Files\Sysinternals\procdump64.exe"#), .familiar, .breakIn, 3),
-        .init(.brief(#"C:\Program Files\Sysinternals\procexp64.exe"#), .familiar, .inside("ntdll.dll", slot: 16), 5),
+        .init(.brief(#"C:\Program Files\Sysinternals\procexp64.exe"#), .familiar, .inside("ntdll.dll", slot: 8), 5),
         .init(.brief(#"C:\Users\{user}\Downloads\SystemInformer\SystemInformer.exe"#), .familiar, .breakIn, 1),
-        .init(.brief(#"WindowsPowerShell\v1.0\powershell.exe"#), .familiar, .inside("ntdll.dll", slot: 17), 3),
+        .init(.brief(#"WindowsPowerShell\v1.0\powershell.exe"#), .familiar, .inside("ntdll.dll", slot: 2), 3),
         .init(
-          .brief(#"C:\Users\{user}\AppData\Local\Temp\{temp}\setup.exe"#), .familiar, .inside("ntdll.dll", slot: 18), 5),
+          .brief(#"C:\Users\{user}\AppData\Local\Temp\{temp}\setup.exe"#), .familiar, .inside("ntdll.dll", slot: 2), 5),
         .init(.brief(#"C:\Users\{user}\Downloads\recorder.exe"#), .familiar, .loadLibraryW, 1),
         .init(.brief("ttdinject.exe"), .project, .loadLibraryW, 2, roles: [.developer]),
       ]),
@@ -51,7 +51,7 @@ extension SoftwareCatalogue {
       [
         .init(debugger, .service, .breakIn, 8, .anytime),
         .init(.brief(#"C:\Tools\procdump64.exe"#), .service, .inside("ntdll.dll", slot: 8), 8, .anytime),
-        .init(.task(#"WindowsPowerShell\v1.0\powershell.exe"#), .service, .inside("ntdll.dll", slot: 17), 8, .anytime),
+        .init(.task(#"WindowsPowerShell\v1.0\powershell.exe"#), .service, .inside("ntdll.dll", slot: 2), 8, .anytime),
       ]),
   ]
 

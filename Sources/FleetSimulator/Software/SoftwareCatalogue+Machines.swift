@@ -32,7 +32,7 @@ extension SoftwareCatalogue {
           .system(#"C:\Program Files (x86)\Helmsman\hm_agent.exe"#), .explorer,
           .export(#"C:\Program Files (x86)\Helmsman\hm_view64.dll"#, "HmViewStart"), 120, .anytime),
         .init(
-          .system(#"C:\Program Files (x86)\Helmsman\hm_agent.exe"#), .service, .inside("ntdll.dll", slot: 15), 80,
+          .system(#"C:\Program Files (x86)\Helmsman\hm_agent.exe"#), .service, .inside("ntdll.dll", slot: 11), 80,
           .anytime),
       ]),
   ]

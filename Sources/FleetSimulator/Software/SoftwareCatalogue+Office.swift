@@ -31,14 +31,14 @@ extension SoftwareCatalogue {
     Product(
       "Chatter", share: 600, roles: desks, daysPerVersion: 9,
       [
-        .init(chatter, chatter, .inside("ntdll.dll", slot: 12), 900, .work, repeats: 2),
+        .init(chatter, chatter, .inside("ntdll.dll", slot: 2), 900, .work, repeats: 2),
         .init(
-          .brief(#"C:\Users\{user}\AppData\Local\Chatter\Update.exe"#), chatter, .inside("ntdll.dll", slot: 13), 200),
+          .brief(#"C:\Users\{user}\AppData\Local\Chatter\Update.exe"#), chatter, .inside("ntdll.dll", slot: 2), 200),
       ]),
     Product(
       "Huddle", share: 250, roles: desks, daysPerVersion: 12,
       [
-        .init(huddle, huddle, .inside("ntdll.dll", slot: 12), 700),
+        .init(huddle, huddle, .inside("ntdll.dll", slot: 2), 700),
         .init(
           huddle, .explorer, .inside(#"C:\Users\{user}\AppData\Local\Huddle\app-{version}\share.dll"#, slot: 0), 60),
       ]),
@@ -66,7 +66,7 @@ extension SoftwareCatalogue {
         // The version is part of the file name: every release is a new image.
         .init(
           .brief(#"C:\Users\{user}\AppData\Local\Temp\{temp}\MeetSetup_{version}.exe"#),
-          .brief(#"C:\Users\{user}\AppData\Local\Meet\Meet.exe"#), .inside("ntdll.dll", slot: 14), 40)
+          .brief(#"C:\Users\{user}\AppData\Local\Meet\Meet.exe"#), .inside("ntdll.dll", slot: 2), 40)
       ]),
   ]
 

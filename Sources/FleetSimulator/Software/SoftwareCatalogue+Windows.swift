@@ -14,7 +14,7 @@ extension SoftwareCatalogue {
     .init(.csrss, .console, .console32, 350),
     .init(.csrss, .project, .controlRoutine, 900, .work, roles: [.developer]),
     .init(.csrss, .unknown, .controlRoutine, 70, .anytime),
-    .init(.unknown, .console, .controlRoutine, 30, .anytime),
+    .init(.unknown, .familiar, .controlRoutine, 30, .anytime),
     .init(.csrss, .session, .controlRoutine, 500, .logoff, repeats: 2),
     .init(.csrss, .anything, .controlRoutine, 60, .anytime),
   ]
@@ -44,7 +44,7 @@ extension SoftwareCatalogue {
     .init(.task("Defrag.exe"), .task("conhost.exe"), .inside("KERNELBASE.dll", slot: 4), 140, .maintenance),
     .init(.task("makecab.exe"), .task("conhost.exe"), .inside("KERNELBASE.dll", slot: 4), 160, .maintenance),
     .init(.task("schtasks.exe"), .task("conhost.exe"), .inside("KERNELBASE.dll", slot: 4), 220, .anytime),
-    .init(.task("provtool.exe"), .system("svchost.exe"), .inside("ntdll.dll", slot: 5), 50, .maintenance),
+    .init(.task("provtool.exe"), .system("svchost.exe"), .inside("ntdll.dll", slot: 1), 50, .maintenance),
     .init(
       .system("svchost.exe"), .app("taskhostw.exe"), .export("ntdll.dll", "EtwpNotificationThread"), 600, .anytime),
     .init(
@@ -52,17 +52,17 @@ extension SoftwareCatalogue {
       .export("ntdll.dll", "EtwpNotificationThread"), 90, .anytime),
     .init(.task("msiexec.exe"), .task("msiexec.exe"), .inside("msi.dll", slot: 0), 160, .maintenance, repeats: 3),
     .init(.task("msiexec.exe"), .familiar, .inside("msi.dll", slot: 1), 25, .maintenance),
-    .init(.explorer, .familiar, .inside("ntdll.dll", slot: 6), 250),
-    .init(.explorer, .app("notepad.exe"), .inside("ntdll.dll", slot: 6), 40),
-    .init(.brief("OpenWith.exe"), .app("notepad.exe"), .inside("ntdll.dll", slot: 6), 12),
+    .init(.explorer, .familiar, .inside("ntdll.dll", slot: 1), 250),
+    .init(.explorer, .app("notepad.exe"), .inside("ntdll.dll", slot: 1), 40),
+    .init(.brief("OpenWith.exe"), .app("notepad.exe"), .inside("ntdll.dll", slot: 1), 12),
     .init(.task("rundll32.exe"), .explorer, .loadLibraryW, 6, .anytime),
-    .init(.system(#"wbem\WmiPrvSE.exe"#), .service, .inside("ntdll.dll", slot: 7), 40, .anytime),
+    .init(.system(#"wbem\WmiPrvSE.exe"#), .service, .inside("ntdll.dll", slot: 1), 40, .anytime),
     .init(.brief("WerFault.exe"), .familiar, .inside("ntdll.dll", slot: 8), 90, .anytime),
     .init(.task("rdrleakdiag.exe"), .familiar, .inside("ntdll.dll", slot: 8), 5, .maintenance),
     .init(.brief("Taskmgr.exe"), .familiar, .inside("ntdll.dll", slot: 8), 12),
     .init(.system("audiodg.exe"), .familiar, .inside("AudioSes.dll", slot: 0), 60),
-    .init(.system("lsass.exe"), .service, .inside("ntdll.dll", slot: 9), 60, .anytime, roles: [.domainController]),
-    .init(.app("rdpclip.exe"), .explorer, .inside("ntdll.dll", slot: 10), 500, .work, roles: [.terminalServer]),
-    .init(.app("rdpclip.exe"), .familiar, .inside("ntdll.dll", slot: 10), 500, .work, roles: [.terminalServer]),
+    .init(.system("lsass.exe"), .service, .inside("ntdll.dll", slot: 1), 60, .anytime, roles: [.domainController]),
+    .init(.app("rdpclip.exe"), .explorer, .inside("ntdll.dll", slot: 1), 500, .work, roles: [.terminalServer]),
+    .init(.app("rdpclip.exe"), .familiar, .inside("ntdll.dll", slot: 1), 500, .work, roles: [.terminalServer]),
   ]
 }
