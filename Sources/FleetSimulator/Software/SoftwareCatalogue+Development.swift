@@ -76,7 +76,9 @@ extension SoftwareCatalogue {
       "Aegis browser shield", share: 200, roles: desks, arrival: .whileScoring(500),
       [
         // A part that a known agent gets: known source, known targets, a new module.
-        .init(aegis, .app(#"C:\Program Files\Google\Chrome\Application\chrome.exe"#), .export(aegisFolder + #"\AegisBrowser.dll"#, "ShieldInit"), 500, .logon, repeats: 2)
+        .init(
+          aegis, .app(#"C:\Program Files\Google\Chrome\Application\chrome.exe"#),
+          .export(aegisFolder + #"\AegisBrowser.dll"#, "ShieldInit"), 500, .logon, repeats: 2)
       ]),
     Product(
       "Quarter close add-in", share: 60, roles: [.office], arrival: .whileScoring(300),
