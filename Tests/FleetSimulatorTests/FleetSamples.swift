@@ -8,6 +8,9 @@ enum FleetSamples {
     try FleetPlan(seed: seed, hosts: 30, days: 14, attackDays: 5)
   }
 
+  /// The events of ``small(seed:)``, made once; none where the plan is refused.
+  static let smallEvents = (try? small()).map(events) ?? []
+
   /// All events of a plan, in order.
   static func events(_ plan: FleetPlan) -> [SimulatedEvent] { FleetSimulator(plan).flatMap(\.events) }
 

@@ -26,7 +26,7 @@ extension HostDay {
 
   /// Modules of Windows change with patches, others with the version of their product.
   private func revision(of module: String, _ product: Product?, _ time: Int) -> String {
-    guard module.contains(#":\"#), !module.hasPrefix(#"C:\Windows"#) else {
+    guard PathTemplate.isFullPath(module), !module.hasPrefix(#"C:\Windows"#) else {
       return ModuleLayout(seed: seed)
         .revision(ofSystemModule: module, build: host.build, level: patchLevel(at: time))
     }

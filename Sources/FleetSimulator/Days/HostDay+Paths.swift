@@ -9,15 +9,20 @@ extension HostDay {
   /// The path that a template of the catalogue stands for here and today. `{temp}` is not replaced.
   func path(_ template: String, product: Product?, user: String) -> String {
     guard template != "<unknown process>" else { return template }
-    guard template.contains(#":\"#) || template.hasPrefix(#"\\"#) else {
+    guard PathTemplate.isFullPath(template) else {
       return host.windowsFolder + #"\System32\"# + template
     }
     var result = template
     if result.hasPrefix(#"C:\Windows\"#) { result = host.windowsFolder + result.dropFirst(10) }
-    guard result.utf8.contains(UInt8(ascii: "{")) else { return result }
-    result = result.replacing("{user}", with: user)
-    result = result.replacing("{version}", with: version(of: product))
-    return result.replacing("{hash}", with: driverHash(of: product))
+    guard PathTemplate.hasNames(result) else { return result }
+    return PathTemplate.fill(result) { name in
+      switch name {
+      case "user": user
+      case "version": version(of: product)
+      case "hash": driverHash(of: product)
+      default: "{\(name)}"
+      }
+    }
   }
 
   /// The name of a temporary folder of an installer: new each time.

@@ -12,7 +12,10 @@ extension HostDay {
   ) -> SimulatedProcess {
     let role = cast(actor)
     var image = path(role.path, product: product, user: user)
-    if image.contains("{temp}") { image = image.replacing("{temp}", with: temporaryFolder()) }
+    if PathTemplate.hasNames(image) {
+      let folder = temporaryFolder()
+      image = PathTemplate.fill(image) { _ in folder }
+    }
     let instance = image == source?.image ? instance + 1 : instance
     var own = processDraws(role.life, image: image, user: user, time: time, instance: instance)
     let second = beginning(role.life, time: time, &own)
