@@ -7,6 +7,8 @@ struct SourceText: Sendable {
   let bytes: [UInt8]
   /// Offsets at which lines begin.
   private let lineStarts: [Int]
+  /// Characters before every 64th byte, so that a column far to the right is found without counting the whole line.
+  private let charactersBefore: [Int]
 
   init(_ file: [UInt8]) throws(ConfigurationError) {
     let start = TextPosition(line: 1, column: 1)
@@ -17,6 +19,7 @@ struct SourceText: Sendable {
       throw ConfigurationError(.encoding("the file is not valid in its encoding"), at: start)
     }
     bytes = text
+    charactersBefore = Self.characterCounts(text)
     lineStarts = [0] + text.indices.filter { text[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
     if let offset = Self.firstForbidden(text) {
       throw ConfigurationError(.notWellFormed("a character that XML does not allow"), at: position(of: offset))
@@ -33,8 +36,27 @@ struct SourceText: Sendable {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    let before = bytes[lineStarts[low]..<min(offset, bytes.count)].count { $0 & 0xC0 != 0x80 }
+    let before = characters(before: min(offset, bytes.count)) - characters(before: lineStarts[low])
     return TextPosition(line: low + 1, column: before + 1)
+  }
+
+  private func characters(before offset: Int) -> Int {
+    let block = offset / Self.blockSize
+    var count = charactersBefore[block]
+    for index in block * Self.blockSize..<offset where bytes[index] & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
+  private static let blockSize = 64
+
+  private static func characterCounts(_ text: [UInt8]) -> [Int] {
+    var counts = [0]
+    var count = 0
+    for (index, byte) in text.enumerated() {
+      if byte & 0xC0 != 0x80 { count += 1 }
+      if (index + 1) % blockSize == 0 { counts.append(count) }
+    }
+    return counts
   }
 
   private static func decoded(_ file: [UInt8]) -> [UInt8]? {
