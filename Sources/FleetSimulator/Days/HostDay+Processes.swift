@@ -46,17 +46,17 @@ extension HostDay {
   }
 
   private mutating func consoleProgram() -> String {
-    switch draws.below(1000) {
+    switch draws.below(10_000) {
     case 0: ProgramNames.tail(ProgramNames.tailCount + draws.below(ProgramNames.tailCount))
-    case 1..<50: ProgramNames.tail(draws.pick(host.tail))
+    case 1..<500: ProgramNames.tail(draws.pick(host.tail))
     default: ProgramNames.console[draws.skewedIndex(ProgramNames.console.count)]
     }
   }
 
   private mutating func sessionProgram() -> String {
-    switch draws.below(1000) {
+    switch draws.below(10_000) {
     case 0: ProgramNames.tail(ProgramNames.tailCount + draws.below(ProgramNames.tailCount))
-    case 1..<50: ProgramNames.tail(draws.pick(host.tail))
+    case 1..<500: ProgramNames.tail(draws.pick(host.tail))
     default: ProgramNames.session[draws.skewedIndex(ProgramNames.session.count)]
     }
   }

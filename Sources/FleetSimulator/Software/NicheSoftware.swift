@@ -5,7 +5,7 @@ enum NicheSoftware {
   /// The niche software of every host, by its index.
   static func software(plan: FleetPlan) -> [[Installation]] {
     var byHost = [[Installation]](repeating: [], count: plan.hosts)
-    for number in 0..<max(2, plan.hosts / 3) {
+    for number in 0..<max(2, plan.hosts / 10) {
       var draws = Draws(seed: plan.seed, .niche, UInt64(number))
       let home = draws.below(plan.hosts)
       let second = draws.chance(250) ? draws.below(plan.hosts) : home
