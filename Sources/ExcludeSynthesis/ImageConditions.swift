@@ -18,9 +18,14 @@ struct ImageConditions {
   }
 
   /// `begin with` the text before the first `*`, `contains` what stands between two, `end with` the text after the last.
+  ///
+  /// Blanks beside a `*` are left to it (`Agent *\a.exe`): a value that ends in one may be trimmed by some readers.
   private func varying() throws(LeftOutReason) -> [FieldCondition] {
+    let starCount = value.utf8.count { $0 == UInt8(ascii: "*") }
     let pieces = value.utf8.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false).map { piece in
       String(decoding: piece, as: UTF8.self)
+    }.enumerated().map { index, piece in
+      Self.trimmed(piece, atStart: index > 0, atEnd: index < starCount)
     }
     guard let prefix = pieces.first, let suffix = pieces.last, suffix.utf8.contains(UInt8(ascii: "\\")) else {
       throw .variableFileName(field)
@@ -32,6 +37,13 @@ struct ImageConditions {
     }
     conditions.append(try condition(.endWith, spelled(suffix, .suffix)))
     return conditions + folder.holes.map { FieldCondition(field, .excludes, $0) }
+  }
+
+  private static func trimmed(_ piece: String, atStart: Bool, atEnd: Bool) -> String {
+    var piece = Substring(piece)
+    while atStart, piece.first == " " { piece = piece.dropFirst() }
+    while atEnd, piece.last == " " { piece = piece.dropLast() }
+    return String(piece)
   }
 
   private func condition(_ comparison: Comparison, _ text: String) throws(LeftOutReason) -> FieldCondition {

@@ -6,7 +6,7 @@ public enum CaseTable {
   /// The lines of the table, none longer than `width` characters (at least 40).
   public static func lines(_ cases: [FindingCase], width: Int) -> [String] {
     let width = max(40, width)
-    guard !cases.isEmpty else { return ["No finding: everything read is known good."] }
+    guard !cases.isEmpty else { return ["No finding."] }
     let header = TextLayout.right("SCORE", 7) + "  CASE"
     return [header] + cases.flatMap { lines($0, width: width) }
   }
