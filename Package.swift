@@ -100,7 +100,8 @@ let package = Package(
       dependencies: [
         "CommandLineInterface", "FleetSimulator", "EventSources", "Baseline", "BaselineSQLite", "RemoteThread",
         "TestSupport",
-      ]),
+      ],
+      exclude: ["Golden"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -8,8 +8,8 @@ FILENAME == ARGV[1] {
   computer = value($0, "computer"); record = value($0, "record_id")
   name = value($0, "case"); score = value($0, "score") + 0
   if (!(name in best) || score > best[name]) best[name] = score
-  attack = kind[computer "|" record]
-  if (attack != "") cases[attack SUBSEP name] = 1
+  event = computer "|" record
+  if (event in kind) cases[kind[event] SUBSEP name] = 1
 }
 END {
   total = 0

@@ -25,7 +25,8 @@ public struct ExcludePlan: Sendable, Hashable {
       header: [
         "Drops \(rules.count) known-good starts of remote threads and logs every other; "
           + "\(leftOut.count) known-good tuples stay logged.",
-        "This is the one section for CreateRemoteThread. With a second one, of whatever kind, Sysmon logs no default.",
+        "This must be the only section for CreateRemoteThread: beside a second one, of whatever kind, what matches neither is",
+        "not logged.",
       ],
       rules: rules.map { ExcludeConfiguration.Rule(comment: $0.evidence, conditions: $0.conditions) })
   }
