@@ -28,7 +28,8 @@ public struct PathGeneralisation: Sendable, Hashable {
 
   /// The folded path with every rule applied. O(n).
   public func apply(to path: ImagePath) -> String {
-    let literal = path.folded.replacing("*", with: "?")
+    let hasStar = path.folded.utf8.contains(UInt8(ascii: "*"))
+    let literal = hasStar ? path.folded.replacing("*", with: "?") : path.folded
     return isEnabled ? Self.generalise(literal) : literal
   }
 

@@ -33,6 +33,14 @@ public struct Scorer: Sendable {
     offsetsByStart = snapshot.offsetsByStart.mapValues(Context.init)
   }
 
+  /// Whether `event` is known good, and its score in bits: what decides whether its finding is wanted. O(1), and several
+  /// times cheaper than the finding with its words.
+  public func standing(of event: RemoteThreadEvent) -> (isKnownGood: Bool, score: Double) {
+    let tuple = ThreadTuple(event, generalisation: snapshot.settings.generalisation)
+    let place = Place(tuple: tuple, offset: event.startOffset, in: snapshot)
+    return (isKnownGood(at: place, snapshot.knowledge(of: tuple)), components(at: place).sum)
+  }
+
   /// The finding of `event`, known good or not. O(1).
   public func finding(of event: RemoteThreadEvent) -> Finding {
     let tuple = ThreadTuple(event, generalisation: snapshot.settings.generalisation)
@@ -40,18 +48,18 @@ public struct Scorer: Sendable {
     let components = components(at: place)
     let novelties = novelties(at: place)
     let knowledge = snapshot.knowledge(of: tuple)
-    let isKnownGood = knowledge?.isKnownGood == true && isOffsetKnownGood(at: place, knowledge)
     let explanation = Explanation(event: event, place: place, components: components, novelties: novelties)
     return Finding(
       event: event, tuple: tuple, components: components, novelties: novelties,
       caseIdentity: CaseIdentity(tuple: tuple, offset: event.startOffset, novelties: novelties),
-      reasons: explanation.reasons(in: snapshot, knowledge: knowledge), isKnownGood: isKnownGood)
+      reasons: explanation.reasons(in: snapshot, knowledge: knowledge), isKnownGood: isKnownGood(at: place, knowledge))
   }
 
-  /// Whether the offset, where it is the only name of the start, is known good by itself.
-  private func isOffsetKnownGood(at place: Place, _ knowledge: BaselineSnapshot.TupleKnowledge?) -> Bool {
+  /// Whether the tuple is known good and so is, where it is the only name of the start, the offset by itself.
+  private func isKnownGood(at place: Place, _ knowledge: BaselineSnapshot.TupleKnowledge?) -> Bool {
+    guard let knowledge, knowledge.isKnownGood else { return false }
     guard place.tuple.start.isNamedByOffset else { return true }
-    return place.offset.map { knowledge?.knownGoodOffsets.contains($0) ?? false } ?? false
+    return place.offset.map(knowledge.knownGoodOffsets.contains) ?? false
   }
 
   private func components(at place: Place) -> ScoreComponents {

@@ -24,8 +24,8 @@ public struct ScoringRun {
       self.minimumScore = minimumScore
     }
 
-    func takes(_ finding: Finding) -> Bool {
-      (includesKnownGood || !finding.isKnownGood) && finding.score >= minimumScore
+    func takes(_ standing: (isKnownGood: Bool, score: Double)) -> Bool {
+      (includesKnownGood || !standing.isKnownGood) && standing.score >= minimumScore
     }
   }
 
@@ -58,7 +58,7 @@ public struct ScoringRun {
     var wanted = EventSorter()
     outcome.report = try reader.read(progress: progress) { events in
       for event in events {
-        if selection.takes(scorer.finding(of: event)) {
+        if selection.takes(scorer.standing(of: event)) {
           try wanted.add(event)
         } else {
           outcome.leftOut += 1
