@@ -43,7 +43,7 @@ check: setup lint ## All that is checked without running tests: lint, warnings, 
 golden: setup ## Rewrite the expected outputs of the golden tests from what the commands print now.
 	@HEDDLE_REWRITE_GOLDEN=1 $(SWIFT) test --filter GoldenTests
 
-bench: build ## Measure training and scoring against a plain copy of the same input in the same run.
+bench: build ## Time training and scoring of a synthetic fleet beside a count by grep, sort and uniq of the same file.
 	@HEDDLE=$(RELEASE)/heddle FLEET=$(RELEASE)/heddle-fleet bash datasets/bench.sh
 
 clean: ## Remove what was built.

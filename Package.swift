@@ -92,7 +92,9 @@ let package = Package(
       dependencies: ["ExcludeSynthesis", "SysmonRules", "Baseline", "RemoteThread", "TestSupport"]),
     .testTarget(
       name: "WorkflowsTests",
-      dependencies: ["Workflows", "EventSources", "Scoring", "Baseline", "RemoteThread", "TestSupport"]),
+      dependencies: [
+        "Workflows", "EventSources", "Scoring", "Baseline", "FleetSimulator", "RemoteThread", "TestSupport",
+      ]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Scoring", "Baseline", "RemoteThread", "TestSupport"]),
     .testTarget(name: "FleetSimulatorTests", dependencies: ["FleetSimulator", "RemoteThread", "TestSupport"]),
     .testTarget(
