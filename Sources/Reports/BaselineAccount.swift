@@ -6,8 +6,8 @@ public enum BaselineAccount {
   /// `the baseline holds 412 tuples, 88 of them known good: 90,112 events on 3,204 host-days, 400 hosts, 35 days`.
   public static func totals(_ totals: BaselineTotals) -> String {
     let support = totals.support
-    return "the baseline holds \(Decimals.counted(totals.tuples, "tuple")), "
-      + "\(Decimals.grouped(totals.knownGood)) of them known good: \(figures(support))"
+    return "the baseline holds \(CountText.counted(totals.tuples, "tuple")), "
+      + "\(CountText.grouped(totals.knownGood)) of them known good: \(figures(support))"
   }
 
   /// The lines of `heddle baseline show`, none longer than `width` characters (at least 40): settings, totals, then
@@ -24,7 +24,7 @@ public enum BaselineAccount {
     lines.append("")
     lines += shown.flatMap { row($0, width: width) }
     let rest = tuples.count - shown.count
-    if rest > 0 { lines.append("… and \(Decimals.counted(rest, "more tuple"))") }
+    if rest > 0 { lines.append("… and \(CountText.counted(rest, "more tuple"))") }
     return lines
   }
 
@@ -34,8 +34,8 @@ public enum BaselineAccount {
       ("Paths", settings.generalisation.isEnabled ? "generalised" : "as they are"),
       (
         "Known good",
-        "seen on at least \(Decimals.counted(policy.minimumHostDays, "host-day")) "
-          + "and \(Decimals.counted(policy.minimumDays, "day")), or approved"
+        "seen on at least \(CountText.counted(policy.minimumHostDays, "host-day")) "
+          + "and \(CountText.counted(policy.minimumDays, "day")), or approved"
       ),
     ]
   }
@@ -43,21 +43,21 @@ public enum BaselineAccount {
   private static func totalsLines(_ totals: BaselineTotals) -> [(String, String)] {
     let seen = totals.support.seen.map { "\($0.lowerBound) to \($0.upperBound) UTC" } ?? "nothing"
     return [
-      ("Tuples", "\(Decimals.grouped(totals.tuples)), \(Decimals.grouped(totals.knownGood)) known good"),
+      ("Tuples", "\(CountText.grouped(totals.tuples)), \(CountText.grouped(totals.knownGood)) known good"),
       ("Counted", figures(totals.support)), ("Seen", seen),
     ]
   }
 
   private static func figures(_ support: TupleSupport) -> String {
-    "\(Decimals.counted(support.events, "event")) on \(Decimals.counted(support.hostDays, "host-day")), "
-      + "\(Decimals.counted(support.hosts, "host")), \(Decimals.counted(support.days, "day"))"
+    "\(CountText.counted(support.events, "event")) on \(CountText.counted(support.hostDays, "host-day")), "
+      + "\(CountText.counted(support.hosts, "host")), \(CountText.counted(support.days, "day"))"
   }
 
   private static func row(_ summary: TupleSummary, width: Int) -> [String] {
     let (tuple, support) = (summary.tuple, summary.support)
     let facts =
-      "\(Decimals.counted(support.hostDays, "host-day")), \(Decimals.counted(support.events, "event")), "
-      + "\(Decimals.counted(support.hosts, "host")): \(standing(summary))"
+      "\(CountText.counted(support.hostDays, "host-day")), \(CountText.counted(support.events, "event")), "
+      + "\(CountText.counted(support.hosts, "host")): \(standing(summary))"
     let title = TextLayout.wrap(PrintableText.escaped("\(tuple.source) -> \(tuple.target)"), to: width)
     let below = ["at \(PrintableText.escaped("\(tuple.start)"))", facts]
     return title + below.flatMap { TextLayout.wrap($0, to: width - 4).map { "    " + $0 } }

@@ -30,8 +30,8 @@ public enum CaseTable {
     let span =
       one.seen.lowerBound == one.seen.upperBound
       ? "\(one.seen.lowerBound)" : "\(one.seen.lowerBound) to \(one.seen.upperBound)"
-    let events = one.findings == 1 ? "1 event" : "\(Decimals.grouped(one.findings)) events"
-    let hosts = one.hosts.count == 1 ? "" : " on \(Decimals.grouped(one.hosts.count)) hosts"
+    let events = one.findings == 1 ? "1 event" : "\(CountText.grouped(one.findings)) events"
+    let hosts = one.hosts.count == 1 ? "" : " on \(CountText.grouped(one.hosts.count)) hosts"
     return PrintableText.escaped("\(events)\(hosts), \(span); worst on \(event.computer)\(record)")
   }
 }

@@ -1,3 +1,5 @@
+import RemoteThread
+
 /// Numbers in print, the same in every locale.
 enum Decimals {
   /// `value` rounded to `places` decimals without trailing zeros: `12.5`, `0`, `3.1416`.
@@ -20,21 +22,9 @@ enum Decimals {
     return sign + whole + "." + String(repeating: "0", count: places - fraction.count) + fraction
   }
 
-  /// `1,234,567`.
-  static func grouped(_ number: Int) -> String {
-    let digits = Array(String(number.magnitude))
-    let text = digits.enumerated().map { index, digit in
-      index > 0 && (digits.count - index).isMultiple(of: 3) ? ",\(digit)" : "\(digit)"
-    }
-    return (number < 0 ? "-" : "") + text.joined()
-  }
-
-  /// `1 event`, `2,000 events`.
-  static func counted(_ number: Int, _ noun: String) -> String { "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
-
   /// `812 bytes`, `12.4 MB`: powers of 1000.
   static func bytes(_ number: Int) -> String {
-    guard number >= 1000 else { return counted(number, "byte") }
+    guard number >= 1000 else { return CountText.counted(number, "byte") }
     let units = ["kB", "MB", "GB", "TB", "PB", "EB"]
     var value = Double(number) / 1000
     var unit = 0

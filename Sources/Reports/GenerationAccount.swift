@@ -8,17 +8,17 @@ public enum GenerationAccount {
   /// `12 rules drop 11 known-good tuples; 3 known-good tuples stay logged`.
   public static func summary(_ outcome: Generation.Outcome) -> String {
     let dropped = Set(outcome.plan.rules.map(\.summary.tuple)).count
-    return "\(Decimals.counted(outcome.plan.rules.count, "rule")) for "
-      + "\(Decimals.counted(dropped, "known-good tuple")); "
-      + "\(Decimals.counted(outcome.plan.leftOut.count, "known-good tuple")) left logged"
+    return "\(CountText.counted(outcome.plan.rules.count, "rule")) for "
+      + "\(CountText.counted(dropped, "known-good tuple")); "
+      + "\(CountText.counted(outcome.plan.leftOut.count, "known-good tuple")) left logged"
   }
 
   /// `replayed 40 known events, 38 other events and 900 attacks through it: only the known were dropped`.
   public static func proof(_ outcome: Generation.Outcome) -> String {
     let proof = outcome.proof
-    return "proved by replay: \(Decimals.counted(proof.dropped, "event")) of these tuples dropped, "
-      + "\(Decimals.counted(proof.logged, "event")) of all others and "
-      + "\(Decimals.counted(proof.probes, "attack probe")) logged"
+    return "proved by replay: \(CountText.counted(proof.dropped, "event")) of these tuples dropped, "
+      + "\(CountText.counted(proof.logged, "event")) of all others and "
+      + "\(CountText.counted(proof.probes, "attack probe")) logged"
   }
 
   /// One line for each known-good tuple that stays logged, with the reason.

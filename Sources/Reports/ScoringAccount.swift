@@ -1,12 +1,13 @@
+import RemoteThread
 public import Workflows
 
 /// What a scoring run did, in words for people.
 public enum ScoringAccount {
   /// `12 findings in 3 cases; 4,870 events left out as known good or below the least score; 2 repeated events`.
   public static func line(_ outcome: ScoringRun.Outcome, cases: Int) -> String {
-    var text = "\(Decimals.counted(outcome.findings, "finding")) in \(Decimals.counted(cases, "case"))"
-    text += "; \(Decimals.counted(outcome.leftOut, "event")) left out as known good or below the least score"
-    if outcome.repeated > 0 { text += "; \(Decimals.counted(outcome.repeated, "repeated event")) skipped" }
+    var text = "\(CountText.counted(outcome.findings, "finding")) in \(CountText.counted(cases, "case"))"
+    text += "; \(CountText.counted(outcome.leftOut, "event")) left out as known good or below the least score"
+    if outcome.repeated > 0 { text += "; \(CountText.counted(outcome.repeated, "repeated event")) skipped" }
     return text
   }
 }

@@ -1,3 +1,4 @@
+import RemoteThread
 public import Workflows
 import Baseline
 
@@ -5,9 +6,9 @@ import Baseline
 public enum TrainingAccount {
   /// One line on the run, one on the baseline.
   public static func lines(_ outcome: Training.Outcome) -> [String] {
-    var run = "learned \(Decimals.counted(outcome.counts.learned, "event"))"
-    run += ", \(Decimals.grouped(outcome.counts.repeated)) counted before"
-    if outcome.outsideWindow > 0 { run += ", \(Decimals.grouped(outcome.outsideWindow)) outside the window" }
+    var run = "learned \(CountText.counted(outcome.counts.learned, "event"))"
+    run += ", \(CountText.grouped(outcome.counts.repeated)) counted before"
+    if outcome.outsideWindow > 0 { run += ", \(CountText.grouped(outcome.outsideWindow)) outside the window" }
     return [run] + (outcome.totals.map { [BaselineAccount.totals($0)] } ?? [])
   }
 }

@@ -39,19 +39,11 @@ extension ThreadStart {
   }
 }
 
-/// `1,234,567`: the same in every locale.
-func grouped(_ number: Int) -> String {
-  let digits = Array(String(number))
-  var text = ""
-  for (index, digit) in digits.enumerated() {
-    if index > 0, (digits.count - index).isMultiple(of: 3), digits[index - 1] != "-" { text.append(",") }
-    text.append(digit)
-  }
-  return text
-}
+/// `1,234,567`.
+func grouped(_ number: Int) -> String { CountText.grouped(number) }
 
 /// `1 host`, `2 hosts`.
-func count(_ number: Int, _ noun: String) -> String { "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
+func count(_ number: Int, _ noun: String) -> String { CountText.counted(number, noun) }
 
 /// `1 host-day`, `2 host-days`.
 func hostDays(_ number: Int) -> String { count(number, "host-day") }

@@ -1,3 +1,4 @@
+import RemoteThread
 import Testing
 
 @testable import Reports
@@ -18,5 +19,5 @@ struct DecimalsTests {
   func bytes(count: Int, text: String) { #expect(Decimals.bytes(count) == text) }
 
   @Test("Thousands are grouped", arguments: [(0, "0"), (999, "999"), (1000, "1,000"), (-1_234_567, "-1,234,567")])
-  func grouped(number: Int, text: String) { #expect(Decimals.grouped(number) == text) }
+  func grouped(number: Int, text: String) { #expect(CountText.grouped(number) == text) }
 }
