@@ -149,3 +149,23 @@ struct BadInputTests {
     #expect(run.diagnostics == "heddle: error: cannot write \(target): No such file or directory\n")
   }
 }
+
+@Suite("How a baseline counts paths")
+struct GeneralisationChoiceTests {
+  @Test("A baseline of raw paths stays one without the flag, and a generalised one refuses it")
+  func choice() throws {
+    let folder = try TemporaryFolder()
+    let event = BadInputTests.event.replacing("System32\\\\cmd.exe", with: "Tool 1.2.3\\\\cmd.exe")
+    let file = try folder.write("a.json", event + "\n")
+    let second = try folder.write(
+      "b.json", event.replacing("\"RecordNumber\":1", with: "\"RecordNumber\":2").replacing("1.2.3", with: "1.2.4"))
+    let (raw, generalised) = (folder.path("raw.heddle"), folder.path("generalised.heddle"))
+    #expect(CommandRun(["train", file, "--baseline", raw, "--no-generalise"]).exitCode == 0)
+    #expect(CommandRun(["train", second, "--baseline", raw]).output.contains("holds 2 tuples"))
+    #expect(CommandRun(["train", file, "--baseline", generalised]).exitCode == 0)
+    #expect(CommandRun(["train", second, "--baseline", generalised]).output.contains("holds 1 tuple,"))
+    let refused = CommandRun(["train", second, "--baseline", generalised, "--no-generalise"])
+    #expect(refused.exitCode == 1)
+    #expect(refused.diagnostics.contains("counts generalised paths"))
+  }
+}

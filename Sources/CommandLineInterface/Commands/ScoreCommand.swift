@@ -37,6 +37,7 @@ struct ScoreCommand: HeddleSubcommand {
     let selection = ScoringRun.Selection(includesKnownGood: all, minimumScore: minScore)
     let run = ScoringRun(reader: input.reader, scorer: Scorer(try store.snapshot()), selection: selection)
     let progress = ProgressLine(on: console)
+    defer { progress.clear() }
     var printer = FindingPrinter(format: output, console: console)
     let outcome = try run.run(progress: progress.show) { finding in
       progress.clear()

@@ -24,7 +24,10 @@ struct TrainCommand: HeddleSubcommand {
   @Option(help: "Count only events before this UTC time.")
   var until: TimeArgument?
 
-  @Flag(help: "Count paths as they are, without '*' for user names, versions and temporary names. For a new baseline.")
+  @Flag(
+    help:
+      "Count paths as they are, without '*' for user names, versions and temporary names. A baseline keeps the way it was made with."
+  )
   var noGeneralise = false
 
   func validate() throws {
@@ -37,10 +40,13 @@ struct TrainCommand: HeddleSubcommand {
     input.diagnostics.apply(to: console)
     let settings = BaselineSettings(generalisation: noGeneralise ? .none : .standard)
     let progress = ProgressLine(on: console)
+    defer { progress.clear() }
     let training = Training(reader: input.reader, window: TimeWindow(since: since?.time, until: until?.time))
     let outcome = try BaselineFile.cleaningUp(at: baseline.path) { exists in
-      let make = { try SQLiteBaseline.open(at: baseline.path, mode: .create(settings)) }
-      // One that is there is opened before anything is read, so that a wrong file is found at once.
+      // One that is there counts on in its own way, unless the flag asks for the other, which is an error.
+      let mode: SQLiteBaseline.Mode = exists && !noGeneralise ? .readWrite : .create(settings)
+      let make = { try SQLiteBaseline.open(at: baseline.path, mode: mode) }
+      // It is opened before anything is read, so that a wrong file is found at once.
       return try training.run(into: exists ? make() : nil, orMake: make, progress: progress.show)
     }
     progress.clear()
