@@ -93,7 +93,8 @@ let package = Package(
     .testTarget(
       name: "WorkflowsTests",
       dependencies: [
-        "Workflows", "EventSources", "Scoring", "Baseline", "FleetSimulator", "RemoteThread", "TestSupport",
+        "Workflows", "EventSources", "ExcludeSynthesis", "Scoring", "Baseline", "FleetSimulator", "RemoteThread",
+        "TestSupport",
       ]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Scoring", "Baseline", "RemoteThread", "TestSupport"]),
     .testTarget(name: "FleetSimulatorTests", dependencies: ["FleetSimulator", "RemoteThread", "TestSupport"]),
