@@ -12,7 +12,10 @@ package struct CSVRecordDecoder: ~Copyable {
   package init?(header: [String]) {
     columnCount = header.count
     slots = Self.slots(of: header)
-    guard slots.isEvent || slots.nested.contains(where: { slots[.message] != Int($0) }) else { return nil }
+    let isExportOfGetWinEvent = slots[.weakID] != nil && slots[.message] != nil
+    guard slots.isEvent || isExportOfGetWinEvent || slots.nested.contains(where: { slots[.message] != Int($0) }) else {
+      return nil
+    }
   }
 
   /// Decodes one row. A row with more or fewer cells than the header is damaged.
