@@ -35,6 +35,8 @@ enum RecordKey: UInt16 {
   case data
   case win
   case container
+  /// `fields` of an Elasticsearch hit, an object; the names of a Splunk result's columns, a list without events.
+  case fields
 
   // Lists of events.
   case list
@@ -77,7 +79,8 @@ enum RecordKey: UInt16 {
     (.eventData, ["EventData", "event_data"]),
     (.data, ["Data"]),
     (.win, ["win"]),
-    (.container, ["System", "winlog", "_source", "result", "fields", "input", "RenderingInfo", "properties"]),
+    (.container, ["System", "winlog", "_source", "result", "input", "RenderingInfo", "properties"]),
+    (.fields, ["fields"]),
     (.list, ["events", "hits", "records", "results", "logEvents"]),
     (.value, ["value"]),
     (.attributes, ["#attributes", "$"]),

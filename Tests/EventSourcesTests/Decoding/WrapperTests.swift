@@ -53,6 +53,7 @@ struct WrapperTests {
       "[THIS,OTHER,THIS]", #"{"events":[THIS,OTHER,THIS]}"#,
       #"{"took":1,"hits":{"total":{"value":3},"hits":[THIS,OTHER,THIS]}}"#,
       #"{"value":[THIS,OTHER,THIS]}"#, #"{"message":"3 hits","results":[THIS,OTHER,THIS]}"#,
+      #"{"preview":false,"fields":[{"name":"_raw"}],"results":[THIS,OTHER,THIS]}"#,
       #"{"Records":[THIS,OTHER,THIS]}"#, #"{"Events":{"Event":[THIS,OTHER,THIS]}}"#,
       #"[[THIS],[OTHER,THIS]]"#,
     ])
