@@ -19,7 +19,10 @@ package struct CSVRecordDecoder: ~Copyable {
   }
 
   /// Decodes one row. A row with more or fewer cells than the header is damaged.
-  package mutating func decode(row: [String]) -> [DecodedRecord] {
+  package mutating func decode(row: [String]) -> [DecodedRecord] { decode(row: row, level: 0) }
+
+  /// Decodes a row of a table that stands in `level` strings of other records.
+  mutating func decode(row: [String], level: Int) -> [DecodedRecord] {
     guard row.count == columnCount else {
       return [.damaged(reason: "\(row.count) cells under \(columnCount) column names")]
     }
@@ -30,7 +33,7 @@ package struct CSVRecordDecoder: ~Copyable {
     fields.forgetEmpty()
     let nested = slots.nested.map { row[Int($0)] }.filter { !$0.isEmpty }
     return fields.isComplete && fields[.sourceUser] != nil
-      ? [fields.decoded()] : texts.complete(fields, from: nested, level: 0).decoded
+      ? [fields.decoded()] : texts.complete(fields, from: nested, level: level).decoded
   }
 
   private static func slots(of header: [String]) -> RecordSlots {
