@@ -43,6 +43,19 @@ struct CSVRecordDecoderTests {
     #expect(decodeCSV(header, header.map { values[$0] ?? "" }) == [.event(Wrappers.event)])
   }
 
+  @Test("Event Viewer's message stands behind the last column")
+  func eventViewer() {
+    let header = ["Level", "Date and Time", "Source", "Event ID", "Task Category"]
+    let cells = ["Information", "3/2/2026 10:00:00 AM", Wrappers.provider, "8", "CreateRemoteThread detected"]
+    guard case .event(let event)? = decodeCSV(header, cells + [Wrappers.message()])?.first else {
+      Issue.record("no event")
+      return
+    }
+    #expect(ThreadTuple(event) == ThreadTuple(Wrappers.event) && event.utcTime == Wrappers.event.utcTime)
+    #expect(decodeCSV(header, cells) == [.damaged(reason: "no UtcTime")])
+    #expect(decodeCSV(header, cells + ["", ""]) == [.damaged(reason: "7 cells under 5 column names")])
+  }
+
   @Test("A row with too few or too many cells is damaged")
   func cellCount() {
     #expect(
