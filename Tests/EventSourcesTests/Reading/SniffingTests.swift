@@ -24,6 +24,7 @@ import Testing
     arguments: [
       ("{", .format(.json)), ("[", .format(.json)), ("\"{\\\"", .format(.json)), ("<Event", .format(.xml)),
       ("<", .undecided), ("\"", .undecided), ("Image", .undecided), ("a,b\n", .unknown), ("< a", .unknown),
+      ("EventID,x\r8,y\r8,z\n", .unknown),
       ("Record 12\r\n{", .format(.json)), ("Record 1\n<?xml", .format(.xml)), ("Record 1\n", .undecided),
       ("Record 1", .undecided), ("Record x\n{", .unknown),
       ("EventID,x\n1", table(["EventID", "x"], ",", 10)),

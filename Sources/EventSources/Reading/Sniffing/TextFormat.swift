@@ -86,8 +86,11 @@ enum TextFormat: Equatable {
   }
 
   /// The table that `line` is the header of, with the separator that gives the most cells.
+  ///
+  /// None where CR alone ends lines: all rows would be taken for one header, and lost.
   private static func table(of line: ArraySlice<UInt8>, _ recognises: ([String]) -> Bool) -> CSVTable? {
     var best: CSVTable?
+    guard !line.contains(UInt8(ascii: "\r")) else { return nil }
     for separator in CSVTable.separators {
       let header = CSVTable.cells(of: line, separator: separator)
       if header.count > best?.header.count ?? 0, recognises(header) {
