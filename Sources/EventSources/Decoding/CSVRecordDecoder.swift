@@ -2,9 +2,12 @@
 ///
 /// Columns are named as the keys of JSON exports are, flattened paths included (`winlog.event_data.SourceImage`), in
 /// any order and letter case. Without a column for the event id, rows with SourceImage and TargetImage are events.
+/// Event Viewer names five columns and writes a sixth cell, the message.
 /// A cell cannot tell blank from absent, so that empty cells are filled from `Message`, `_raw` or `Payload` too.
 package struct CSVRecordDecoder: ~Copyable {
   private let columnCount: Int
+  /// Whether a cell behind the last column is the message.
+  private let hasUnnamedMessage: Bool
   private let slots: RecordSlots
   private var texts = JSONRecordDecoder()
 
@@ -12,12 +15,20 @@ package struct CSVRecordDecoder: ~Copyable {
   package init?(header: [String]) {
     columnCount = header.count
     slots = Self.slots(of: header)
-    guard slots.isEvent || slots.nested.contains(where: { slots[.message] != Int($0) }) else { return nil }
+    hasUnnamedMessage = slots.eventID != nil && slots.nested.isEmpty && slots.field(.sourceImage) == nil
+    let isExportOfGetWinEvent = slots[.weakID] != nil && slots[.message] != nil
+    guard slots.isEvent || isExportOfGetWinEvent || slots.nested.contains(where: { slots[.message] != Int($0) }) else {
+      return nil
+    }
   }
 
   /// Decodes one row. A row with more or fewer cells than the header is damaged.
-  package mutating func decode(row: [String]) -> [DecodedRecord] {
-    guard row.count == columnCount else {
+  package mutating func decode(row: [String]) -> [DecodedRecord] { decode(row: row, level: 0) }
+
+  /// Decodes a row of a table that stands in `level` strings of other records.
+  mutating func decode(row: [String], level: Int) -> [DecodedRecord] {
+    let isWhole = row.count == columnCount || (hasUnnamedMessage && row.count == columnCount + 1)
+    guard isWhole else {
       return [.damaged(reason: "\(row.count) cells under \(columnCount) column names")]
     }
     if let column = slots.eventID, let number = DecimalText.value(row[column]), number != 8 {
@@ -25,9 +36,9 @@ package struct CSVRecordDecoder: ~Copyable {
     }
     var fields = FieldSet(slots) { row[$0] }
     fields.forgetEmpty()
-    let nested = slots.nested.map { row[Int($0)] }.filter { !$0.isEmpty }
+    let nested = (slots.nested.map { row[Int($0)] } + row[columnCount...]).filter { !$0.isEmpty }
     return fields.isComplete && fields[.sourceUser] != nil
-      ? [fields.decoded()] : texts.complete(fields, from: nested, level: 0).decoded
+      ? [fields.decoded()] : texts.complete(fields, from: nested, level: level).decoded
   }
 
   private static func slots(of header: [String]) -> RecordSlots {

@@ -77,7 +77,7 @@ struct JSONFieldCollector {
   /// Whether an array holds several things, and not one value in brackets.
   private func isList(_ array: JSONNode, under key: RecordKey, in place: RecordPlace) -> Bool {
     switch key {
-    case .data, .eventData, .list, .value: true
+    case .data, .eventData, .list, .value, .fields, .columns, .rows: true
     default: array.unwrapped.isArray || array.unwrapped.isObject
     }
   }
@@ -89,6 +89,10 @@ struct JSONFieldCollector {
       array.forEachChild { takeNamed($0, in: place.entering(key)) }
     } else if place.isEnvelope, [.list, .value, .data, .event, .container].contains(key) {
       slots.addList(array.index)
+    } else if place.isEnvelope, key == .columns || key == .fields {
+      slots.columns = slots.columns ?? array.index
+    } else if place.isEnvelope, key == .rows {
+      slots.rows = slots.rows ?? array.index
     }
   }
 

@@ -65,6 +65,9 @@ package struct JSONRecordDecoder: ~Copyable, RecordDecoder {
       return .other
     }
     let slots = collector.slots
+    if !slots.isEvent, let columns = slots.columns, let rows = slots.rows {
+      return readTable(object.at(columns), object.at(rows), level: level)
+    }
     let fields = FieldSet(slots) { object.at($0).text }
     let message = slots[.message].map { object.at($0) }
     if fields.isComplete, fields[.sourceUser] != nil || message?.contains("SourceUser") != true {
@@ -73,6 +76,24 @@ package struct JSONRecordDecoder: ~Copyable, RecordDecoder {
     let reading = complete(fields, from: slots.nested.compactMap { object.at(Int($0)).text }, level: level)
     guard !slots.isEvent, !slots.lists.isEmpty, !reading.isRecord else { return reading }
     return readLists(slots.lists.map { object.at(Int($0)) }, level: level)
+  }
+
+  /// One result for each row. A column is a name, or an object that has one.
+  private func readTable(_ columns: JSONNode, _ rows: JSONNode, level: Int) -> RecordReading {
+    var header: [String] = []
+    columns.forEachChild { column in
+      var name = column.text
+      column.forEachChild { if $0.keyNumber == RecordKey.name.rawValue { name = $0.text } }
+      header.append(name ?? "")
+    }
+    guard var decoder = CSVRecordDecoder(header: header) else { return .failure("a table without event fields") }
+    var results: [DecodedRecord] = []
+    rows.forEachChild { row in
+      var cells: [String] = []
+      row.forEachChild { cells.append($0.text ?? "") }
+      results += decoder.decode(row: cells, level: level)
+    }
+    return results.isEmpty ? .other : .records(results)
   }
 
   /// Takes what is missing from the strings of a record, in their order.

@@ -35,11 +35,17 @@ enum RecordKey: UInt16 {
   case data
   case win
   case container
+  /// `fields` of an Elasticsearch hit, an object; else the names of a Splunk result's columns.
+  case fields
 
   // Lists of events.
   case list
   /// `value`: a list of events (OData), or the text of an element.
   case value
+
+  // Tables, as Log Analytics answers a query: names, and rows that are lists.
+  case columns
+  case rows
 
   // Elements written as objects.
   case attributes
@@ -72,16 +78,19 @@ enum RecordKey: UInt16 {
     (.recordID, ["RecordID", "record_id"]),
     (.recordNumber, ["RecordNumber", "record_number"]),
     (.message, ["Message", "RenderedDescription"]),
-    (.nestedText, ["Payload", "_raw", "original", "body", "full_log", "log", "ParameterXml"]),
+    (.nestedText, ["Payload", "_raw", "original", "body", "full_log", "log", "RawEventData"]),
     (.event, ["Event"]),
     (.eventData, ["EventData", "event_data"]),
     (.data, ["Data"]),
     (.win, ["win"]),
-    (.container, ["System", "winlog", "_source", "result", "fields", "input", "RenderingInfo", "properties"]),
-    (.list, ["events", "hits", "records", "results", "logEvents"]),
+    (.container, ["System", "winlog", "_source", "result", "input", "RenderingInfo", "properties"]),
+    (.fields, ["fields"]),
+    (.list, ["events", "hits", "records", "results", "logEvents", "tables"]),
+    (.columns, ["columns"]),
+    (.rows, ["rows"]),
     (.value, ["value"]),
     (.attributes, ["#attributes", "$"]),
-    (.name, ["Name", "@Name", "_Name"]),
+    (.name, ["Name", "@Name", "_Name", "ColumnName"]),
     (.text, ["#text", "text", "_text", "@text", "_"]),
   ]
 }

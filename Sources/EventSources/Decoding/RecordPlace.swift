@@ -44,7 +44,7 @@ enum RecordPlace {
     case .eventID: .eventID
     case .provider: .provider
     case .host: .host
-    case .container, .data, .list, .nestedText, .message, .value: isWazuh ? .wazuh : .envelope
+    case .container, .fields, .data, .list, .nestedText, .message, .value: isWazuh ? .wazuh : .envelope
     default: .elsewhere
     }
   }

@@ -7,6 +7,9 @@ struct RecordSlots {
   private(set) var nested: [Int32] = []
   /// Lists that may hold events, in document order.
   private(set) var lists: [Int32] = []
+  /// The list of a table's column names, and that of its rows.
+  var columns: Int?
+  var rows: Int?
   /// Whether the field map was Wazuh's.
   var isWazuh = false
 
@@ -29,6 +32,8 @@ struct RecordSlots {
     for index in handles.indices { handles[index] = -1 }
     nested.removeAll(keepingCapacity: true)
     lists.removeAll(keepingCapacity: true)
+    columns = nil
+    rows = nil
     isWazuh = false
   }
 

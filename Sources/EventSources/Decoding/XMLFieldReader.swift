@@ -1,6 +1,7 @@
 import RemoteThread
 
-/// Reads the fields of one `<Event>` element, or of an `<EventData>` element that some exports carry alone.
+/// Reads the fields of one `<Event>` element, or of an `<EventData>` element that some exports carry alone or,
+/// as the Log Analytics agent does, in a `<DataItem>`.
 ///
 /// Namespaces are ignored. An event whose `System` names another id than 8 is checked to its end but not kept.
 struct XMLFieldReader {
@@ -66,9 +67,9 @@ private struct EventElement {
     target = nil
     guard !isOther else { return }
     switch path.count {
-    case 1: isEvent = name == "Event" || name == "EventData"
+    case 1: isEvent = ["Event", "EventData", "DataItem"].contains(name)
     case 2 where path[0] == "EventData": try startData(name, attributes)
-    case 3 where path[0] == "Event" && path[1] == "EventData": try startData(name, attributes)
+    case 3 where path[0] != "EventData" && path[1] == "EventData": try startData(name, attributes)
     case 3 where path[0] == "Event" && path[1] == "System": try startSystemElement(name, attributes)
     case 3 where path[0] == "Event" && path[1] == "RenderingInfo" && name == "Message": target = .message
     default: break

@@ -29,6 +29,33 @@ struct CSVRecordDecoderTests {
     #expect(ThreadTuple(event) == ThreadTuple(Wrappers.event) && event.utcTime == Wrappers.event.utcTime)
   }
 
+  @Test(
+    "Get-WinEvent | Export-Csv is read, all of its columns or a few of them",
+    arguments: [
+      ["Message", "Id", "RecordId", "ProviderName", "LogName", "MachineName"],
+      ["TimeCreated", "Id", "MachineName", "RecordId", "Message"],
+    ])
+  func exportCSV(header: [String]) {
+    let values = [
+      "Message": Wrappers.message(), "Id": "8", "RecordId": "4242", "ProviderName": Wrappers.provider,
+      "LogName": Wrappers.channel, "MachineName": Wrappers.computer, "TimeCreated": "3/2/2026 10:00:00 AM",
+    ]
+    #expect(decodeCSV(header, header.map { values[$0] ?? "" }) == [.event(Wrappers.event)])
+  }
+
+  @Test("Event Viewer's message stands behind the last column")
+  func eventViewer() {
+    let header = ["Level", "Date and Time", "Source", "Event ID", "Task Category"]
+    let cells = ["Information", "3/2/2026 10:00:00 AM", Wrappers.provider, "8", "CreateRemoteThread detected"]
+    guard case .event(let event)? = decodeCSV(header, cells + [Wrappers.message()])?.first else {
+      Issue.record("no event")
+      return
+    }
+    #expect(ThreadTuple(event) == ThreadTuple(Wrappers.event) && event.utcTime == Wrappers.event.utcTime)
+    #expect(decodeCSV(header, cells) == [.damaged(reason: "no UtcTime")])
+    #expect(decodeCSV(header, cells + ["", ""]) == [.damaged(reason: "7 cells under 5 column names")])
+  }
+
   @Test("A row with too few or too many cells is damaged")
   func cellCount() {
     #expect(

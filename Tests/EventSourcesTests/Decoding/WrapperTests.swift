@@ -48,11 +48,35 @@ struct WrapperTests {
   }
 
   @Test(
+    "Tables in JSON give one result for each row",
+    arguments: [
+      #"{"tables":[{"name":"PrimaryResult","columns":[{"name":"A","type":"string"},{"name":"B"}],"rows":ROWS}]}"#,
+      #"{"Tables":[{"TableName":"Table_0","Columns":[{"ColumnName":"A"},{"ColumnName":"B"}],"Rows":ROWS}]}"#,
+      #"{"preview":false,"fields":["A","B"],"rows":ROWS}"#,
+    ])
+  func tables(table: String) {
+    let rows = "[[8,\(Wrappers.quoted(Wrappers.xml()))],[1,null],[8]]"
+    let record = table.replacing("ROWS", with: rows).replacing("\"A\"", with: "\"EventID\"")
+      .replacing("\"B\"", with: "\"_raw\"")
+    #expect(
+      decodeJSON(record) == [
+        .event(Wrappers.event), .otherEvent, .damaged(reason: "1 cells under 2 column names"),
+      ])
+  }
+
+  @Test("A table in JSON that holds no events is damaged, and an empty one is not")
+  func foreignTables() {
+    #expect(decodeJSON(#"{"columns":["a"],"rows":[["b"]]}"#) == [.damaged(reason: "a table without event fields")])
+    #expect(decodeJSON(#"{"columns":["EventID"],"rows":[]}"#) == [.otherEvent])
+  }
+
+  @Test(
     "Lists of events give one result each, in order",
     arguments: [
       "[THIS,OTHER,THIS]", #"{"events":[THIS,OTHER,THIS]}"#,
       #"{"took":1,"hits":{"total":{"value":3},"hits":[THIS,OTHER,THIS]}}"#,
       #"{"value":[THIS,OTHER,THIS]}"#, #"{"message":"3 hits","results":[THIS,OTHER,THIS]}"#,
+      #"{"preview":false,"fields":[{"name":"_raw"}],"results":[THIS,OTHER,THIS]}"#,
       #"{"Records":[THIS,OTHER,THIS]}"#, #"{"Events":{"Event":[THIS,OTHER,THIS]}}"#,
       #"[[THIS],[OTHER,THIS]]"#,
     ])

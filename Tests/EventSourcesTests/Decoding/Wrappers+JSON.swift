@@ -57,6 +57,13 @@ extension Wrappers {
     "EventID":8,"EventRecordId":"4242","EventData":\(quoted("<EventData xmlns=\"x\">\(data())</EventData>"))}
     """
 
+  /// The table `Event` as the agent before AMA filled it, with a column of values that have no names.
+  static let logAnalyticsAgent = sentinelTable.replacing("<EventData", with: "<DataItem type=\\\"x\\\"><EventData")
+    .replacing("</EventData>", with: "</EventData></DataItem>")
+    .replacing(#""EventID""#, with: #""ParameterXml":"<Param>-</Param><Param>x</Param>","EventID""#)
+
+  static let rawEventData = #"{"EventID":8,"EventData":"","RawEventData":\#(quoted(xml()))}"#
+
   static let splunkXML = """
     {"preview":false,"result":{"_raw":\(quoted(xml("'"))),"host":"collector","source":"XmlWinEventLog:\(channel)"}}
     """
@@ -106,7 +113,8 @@ extension Wrappers {
     ("nxlog", nxlog), ("winlogbeat 6", winlogbeat6), ("winlogbeat 7", winlogbeat7), ("flattened keys", flattened),
     ("Elasticsearch fields", elasticFields), ("Elasticsearch hit", #"{"_id":"a","_source":\#(winlogbeat7)}"#),
     ("evtx_dump", evtxDump), ("evtx_dump with attributes", evtxDumpAttributes), ("EvtxECmd", evtxECmd),
-    ("Sentinel, flat", sentinelFlat), ("Sentinel, table", sentinelTable), ("Splunk, XML", splunkXML),
+    ("Sentinel, flat", sentinelFlat), ("Sentinel, table", sentinelTable),
+    ("Log Analytics agent", logAnalyticsAgent), ("WindowsEvent", rawEventData), ("Splunk, XML", splunkXML),
     ("Splunk, text", splunkText), ("Splunk HEC", #"{"time":1,"event":\#(quoted(xml("'")))}"#), ("Wazuh alert", wazuh),
     ("Wazuh hit", #"{"_source":\#(wazuh)}"#), ("MaxPatrol", maxPatrol), ("MaxPatrol body", maxPatrolBody),
     ("SEKOIA", sekoia), ("Get-WinEvent", getWinEvent), ("ECS with original", originalXML), ("JSON in syslog", syslog),

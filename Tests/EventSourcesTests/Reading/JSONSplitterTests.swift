@@ -36,6 +36,12 @@ import Testing
     Example("an empty array", "[]", []),
     Example("a string per line", "\"{\\\"a\\\":1}\"\n\"x\"\n", ["1 \"{\\\"a\\\":1}\"", "2 \"x\""]),
     Example(
+      "evtx_dump's lines between records", "Record 1\n{\"a\":1}\nRecord 22\r\n{\n  \"b\": 2\n}\nRecord 3\n{}\n",
+      [
+        "2 {\"a\":1}", "4 {\n  \"b\": 2\n}", "8 {}",
+      ]),
+    Example("a line that only begins so", "{}\nRecorded 3\n{}\n", ["1 {}", "2 ! no JSON object", "3 {}"]),
+    Example(
       "a line that is no object", "{}\nhello {}\n12\n{}\n",
       [
         "1 {}", "2 ! no JSON object", "3 ! no JSON object", "4 {}",
@@ -122,7 +128,9 @@ import Testing
     "Seeded noise of JSON bytes is cut the same in any chunks, and loses no whole line behind it", arguments: 0..<200)
   func noise(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    let alphabet = ["{", "}", "[", "]", "\"", "\\", ",", ":", "\n", " ", "1", "{}\n", "\n{", "{\"a\":1}"]
+    let alphabet = [
+      "{", "}", "[", "]", "\"", "\\", ",", ":", "\n", " ", "1", "{}\n", "\n{", "{\"a\":1}", "\nRecord 1\n",
+    ]
     let noise = (0..<60).map { _ in alphabet.randomElement(using: &random) ?? "" }.joined()
     #expect(differingChunks(noise, JSONSplitter()) == [])
     let lines = cut("{\"first\":1}\n" + noise + "\n{\"last\":1}\n", JSONSplitter())
@@ -132,7 +140,7 @@ import Testing
   @Test("Blocks of whole lines give the pieces of the whole text", arguments: 0..<200)
   func blocks(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    let alphabet = ["{", "}", "[", "\"", ",", "\n", " ", "1", "{}\n", "\n{", "{\"a\":1}\n", "[{}]\n"]
+    let alphabet = ["{", "}", "[", "\"", ",", "\n", " ", "1", "{}\n", "\n{", "{\"a\":1}\n", "[{}]\n", "\nRecord 1\n"]
     let noise = (0..<80).map { _ in alphabet.randomElement(using: &random) ?? "" }.joined()
     let text = Array(("{}\n" + noise).utf8)
     let whole = cut("{}\n" + noise, JSONSplitter())

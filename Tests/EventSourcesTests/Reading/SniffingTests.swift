@@ -24,6 +24,9 @@ import Testing
     arguments: [
       ("{", .format(.json)), ("[", .format(.json)), ("\"{\\\"", .format(.json)), ("<Event", .format(.xml)),
       ("<", .undecided), ("\"", .undecided), ("Image", .undecided), ("a,b\n", .unknown), ("< a", .unknown),
+      ("EventID,x\r8,y\r8,z\n", .unknown),
+      ("Record 12\r\n{", .format(.json)), ("Record 1\n<?xml", .format(.xml)), ("Record 1\n", .undecided),
+      ("Record 1", .undecided), ("Record x\n{", .unknown),
       ("EventID,x\n1", table(["EventID", "x"], ",", 10)),
       ("\"a\nb\";EventID\r\n", table(["a\nb", "EventID"], ";", 15)),
       ("#TYPE a,b\na\tEventID\n", table(["a", "EventID"], "\t", 20)),

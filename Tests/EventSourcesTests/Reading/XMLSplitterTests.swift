@@ -16,6 +16,12 @@ import Testing
       [
         "3 <Event><EventData/></Event>"
       ]),
+    Example(
+      "evtx_dump's lines between records",
+      "Record 1\n<?xml version='1.0'?>\n<Event></Event>\nRecord 22\r\n<Event></Event>\nRecorded 3\n<Event/>",
+      [
+        "3 <Event></Event>", "5 <Event></Event>", "6 ! text outside of an Event", "7 <Event/>",
+      ]),
     Example("a prefix", "<e:Events><e:Event x=\"y\"></e:Event></e:Events>", ["1 <e:Event x=\"y\"></e:Event>"]),
     Example(
       "names that only begin so", "<Events><EventID>8</EventID><Event><EventID>8</EventID></Event></Events>",
@@ -69,7 +75,7 @@ import Testing
     var random = SeededGenerator(seed: seed)
     let alphabet = [
       "<", ">", "/", "'", "\"", "!", "?", "-", "--", "[", "]", "\n", " ", "a", "<Event>", "</Event>", "<Event ",
-      "<![CDATA[", "]]>", "<!--", "-->", "<!D ", "<e:Event>",
+      "<![CDATA[", "]]>", "<!--", "-->", "<!D ", "<e:Event>", "\nRecord 1\n",
     ]
     let noise = (0..<60).map { _ in alphabet.randomElement(using: &random) ?? "" }.joined()
     #expect(differingChunks(noise, XMLSplitter()) == [])

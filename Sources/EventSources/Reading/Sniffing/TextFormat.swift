@@ -20,16 +20,30 @@ enum TextFormat: Equatable {
   ///
   /// `recognises` says whether a header is one of a Windows event log.
   static func verdict(on head: [UInt8], isComplete: Bool, recognises: ([String]) -> Bool) -> Verdict {
-    switch head.first {
+    if let body = bodyBehindHeading(head) {
+      return body.isEmpty && !isComplete ? .undecided : structured(body, isComplete) ?? .unknown
+    }
+    return structured(head[...], isComplete) ?? table(head, isComplete, recognises)
+  }
+
+  /// Whether `text` begins as JSON or XML does; nil where it may be a table.
+  private static func structured(_ text: ArraySlice<UInt8>, _ isComplete: Bool) -> Verdict? {
+    let second = text.dropFirst().first
+    switch text.first {
     case UInt8(ascii: "{"), UInt8(ascii: "["): return .format(.json)
     case UInt8(ascii: "<"):
-      guard head.count > 1 else { return isComplete ? .unknown : .undecided }
-      return beginsMarkup(head[1]) ? .format(.xml) : .unknown
-    case UInt8(ascii: "\"") where head.count < 2 && !isComplete: return .undecided
-    case UInt8(ascii: "\"") where head.count > 1 && (head[1] == UInt8(ascii: "{") || head[1] == UInt8(ascii: "[")):
-      return .format(.json)
-    default: return table(head, isComplete, recognises)
+      guard let second else { return isComplete ? .unknown : .undecided }
+      return beginsMarkup(second) ? .format(.xml) : .unknown
+    case UInt8(ascii: "\"") where second == nil && !isComplete: return .undecided
+    case UInt8(ascii: "\"") where second == UInt8(ascii: "{") || second == UInt8(ascii: "["): return .format(.json)
+    default: return nil
     }
+  }
+
+  /// What follows the line that evtx_dump begins with; nil where there is no such line.
+  private static func bodyBehindHeading(_ head: [UInt8]) -> ArraySlice<UInt8>? {
+    guard let end = head.firstIndex(of: ByteScan.newline), RecordHeading.isWhole(head[..<end]) else { return nil }
+    return head[(end + 1)...]
   }
 
   private static func beginsMarkup(_ byte: UInt8) -> Bool {
@@ -72,8 +86,11 @@ enum TextFormat: Equatable {
   }
 
   /// The table that `line` is the header of, with the separator that gives the most cells.
+  ///
+  /// None where CR alone ends lines: all rows would be taken for one header, and lost.
   private static func table(of line: ArraySlice<UInt8>, _ recognises: ([String]) -> Bool) -> CSVTable? {
     var best: CSVTable?
+    guard !line.contains(UInt8(ascii: "\r")) else { return nil }
     for separator in CSVTable.separators {
       let header = CSVTable.cells(of: line, separator: separator)
       if header.count > best?.header.count ?? 0, recognises(header) {

@@ -14,6 +14,8 @@ struct JSONSplitter: RecordSplitter {
     case record
     /// In a record, in the blanks at the beginning of a line.
     case lineStart(indent: Int)
+    /// In the line that evtx_dump prints before a record.
+    case heading(RecordHeading)
     /// In something that is no record, to the end of its line, or of the array's element.
     case junk
     /// Behind a damaged record, before the next.
@@ -69,6 +71,7 @@ struct JSONSplitter: RecordSplitter {
       case .between: passBlanks(chunk, &index, &pieces)
       case .record: passRecord(chunk, &index, &pieces)
       case .lineStart(let indent): passIndent(chunk, &index, indent, &pieces)
+      case .heading(let heading): passHeading(chunk, &index, heading, &pieces)
       case .junk: passJunk(chunk, &index)
       case .damaged(let search): passDamage(chunk, &index, search)
       }
@@ -125,6 +128,10 @@ extension JSONSplitter {
         return begin(at: index, byte)
       case UInt8(ascii: "\""):
         return begin(at: index, byte)
+      case UInt8(ascii: "R") where indent == 0 && array == nil:
+        lineIsRecord = false
+        state = .heading(RecordHeading())
+        return
       default:
         pieces.append(.damage("no JSON object", at: place(index)))
         lineIsRecord = false
@@ -168,6 +175,25 @@ extension JSONSplitter {
 
   private func place(_ index: Int) -> Damage.Place {
     line == 1 && array != nil ? .offset(offset + index) : .line(line)
+  }
+
+  private mutating func passHeading(
+    _ chunk: [UInt8], _ index: inout Int, _ start: RecordHeading, _ pieces: inout [Piece]
+  ) {
+    var heading = start
+    while index < chunk.count {
+      guard chunk[index] != ByteScan.newline else {
+        state = .between
+        return
+      }
+      guard heading.take(chunk[index]) else {
+        pieces.append(.damage("no JSON object", at: place(index)))
+        state = .junk
+        return
+      }
+      index += 1
+    }
+    state = .heading(heading)
   }
 
   private mutating func passJunk(_ chunk: [UInt8], _ index: inout Int) {

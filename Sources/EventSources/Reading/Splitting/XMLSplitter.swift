@@ -35,6 +35,8 @@ struct XMLSplitter: RecordSplitter {
   private var openLine: Int?
   /// Line breaks of the chunk at hand are counted up to here.
   private var counted = 0
+  /// evtx_dump's line before a record, as far as it was passed.
+  private var heading = RecordHeading()
   /// Whether stray text was reported since the last record.
   private var hasReportedText = false
 
@@ -95,13 +97,16 @@ extension XMLSplitter {
   }
 
   private mutating func reportText(_ chunk: [UInt8], _ range: Range<Int>, _ pieces: inout [Piece]) {
-    let marks: [UInt8] = [0xEF, 0xBB, 0xBF, 0x1E]
-    guard let stray = chunk[range].firstIndex(where: { !JSONSplitter.isBlank($0) && !marks.contains($0) }) else {
-      return
-    }
+    guard let stray = range.first(where: { !isOfNoMeaning(chunk[$0]) }) else { return }
     countLines(chunk, to: stray)
     pieces.append(.damage("text outside of an Event", at: .line(line)))
     hasReportedText = true
+  }
+
+  /// Whether a byte outside of a record is blank, a mark between joined files, or evtx_dump's.
+  private mutating func isOfNoMeaning(_ byte: UInt8) -> Bool {
+    if byte == ByteScan.newline { heading = RecordHeading() }
+    return heading.take(byte) || JSONSplitter.isBlank(byte) || [0xEF, 0xBB, 0xBF, 0x1E].contains(byte)
   }
 
   private mutating func beginMarkup(_ index: inout Int) {
