@@ -1,3 +1,4 @@
+import CArchive
 import Foundation
 import Testing
 
@@ -55,6 +56,29 @@ import Testing
     #expect(reading.report.unreadable.map(\.input) == [path])
     #expect(reading.report.unreadable.first?.reason.hasPrefix("cut off or damaged: ") == true)
     #expect(reading.report.damaged <= 1)
+  }
+
+  @Test("What stands behind a compressed stream is not lost without a word", arguments: Packer.compressions.map(\.code))
+  func bytesBehindStream(filter: Int32) throws {
+    let folder = try ScratchFolder()
+    let whole = try Packer.compressed(Self.lines(5), filter: filter)
+    for rest in [Self.line, [1], [0, 0, 0, 0] + Self.line, [UInt8](repeating: 0, count: 1 << 20) + [1]] {
+      let path = try folder.write(whole + rest, to: "x")
+      let report = try Reading([path]).report
+      #expect(report.unreadable.first?.reason.hasPrefix("cut off or damaged: ") == true)
+    }
+  }
+
+  @Test(
+    "A stream with another behind it, or with zeros, is whole", arguments: [ARCHIVE_FILTER_GZIP, ARCHIVE_FILTER_BZIP2])
+  func paddedStream(filter: Int32) throws {
+    let folder = try ScratchFolder()
+    let whole = try Packer.compressed(Self.lines(5), filter: filter)
+    for rest in [[], whole, [UInt8](repeating: 0, count: 3), [UInt8](repeating: 0, count: 1 << 20)] {
+      let reading = try Reading([folder.write(whole + rest, to: "x")])
+      #expect(reading.numbers.starts(with: 1...5))
+      #expect(reading.report.isWhole)
+    }
   }
 
   @Test("A zip and a tar that are cut off give what stands before the cut")

@@ -13,6 +13,10 @@ internal import CArchive
 @safe final class ArchiveFeed {
   private let source: any ByteSource
   private let block = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: ArchiveFeed.blockSize)
+  /// How much of the block holds what was read last; the end of the source leaves it as it is.
+  private var filled = 0
+  /// Bytes that libarchive was given.
+  private var given: Int64 = 0
   /// Why the source could not be read on.
   private(set) var failure: ReadFailure?
 
@@ -52,8 +56,24 @@ internal import CArchive
       return -1
     }
     _ = unsafe block.update(fromContentsOf: bytes)
+    if !bytes.isEmpty { filled = bytes.count }
+    given += Int64(bytes.count)
     unsafe result?.pointee = unsafe UnsafeRawPointer(block.baseAddress)
     return bytes.count
+  }
+
+  /// Whether anything but zeros, with which tapes and disks are filled up, stands behind the first `used` bytes.
+  ///
+  /// For sources in which libarchive does not jump, when it is done: reads to the end, or to the first such byte.
+  func hasRest(behind used: Int64) throws(ReadFailure) -> Bool {
+    let left = Int(min(max(0, given - used), Int64(filled)))
+    if unsafe block[(filled - left)..<filled].contains(where: { $0 != 0 }) { return true }
+    while true {
+      var bytes: [UInt8] = []
+      try source.read(appendingTo: &bytes, atMost: Self.blockSize)
+      if bytes.isEmpty { return false }
+      if bytes.contains(where: { $0 != 0 }) { return true }
+    }
   }
 
   private func seek(_ offset: Int64, _ whence: Int32) -> Int64 {

@@ -74,12 +74,22 @@ internal import CArchive
     var size = 0
     var offset: Int64 = 0
     let status = unsafe archive_read_data_block(archive, &start, &size, &offset)
-    if status == ARCHIVE_EOF { return false }
+    if status == ARCHIVE_EOF {
+      try checkEnd()
+      return false
+    }
     guard status >= ARCHIVE_WARN else { throw failure }
     guard offset == position else { throw ReadFailure(reason: "a file with holes") }
     position += Int64(size)
     unsafe block = unsafe UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : size)
     return true
+  }
+
+  /// Makes sure that a compressed stream was read to its end: libarchive stops without a word at what it does not take
+  /// for the next part of a gzip or bzip2 stream.
+  private func checkEnd() throws(ReadFailure) {
+    guard isStream, try feed.hasRest(behind: unsafe archive_filter_bytes(archive, -1)) else { return }
+    throw ReadFailure(reason: "cut off or damaged: no \(packing) stream behind the first")
   }
 
   /// Folders, links and devices have no content of their own.
