@@ -13,24 +13,26 @@ struct ClosedFolder {
 
   /// The closed folder in which `prefix` ends, the text of a folded path before its first `*`. Nil where there is none.
   init?(holding prefix: String) {
-    let belowDrive = prefix.dropFirst(3)
-    guard let folder = Self.all.first(where: { belowDrive.hasPrefix($0.path) && belowDrive != $0.path }) else {
-      return nil
-    }
+    let belowDrive = prefix.utf8.dropFirst(3)
+    let matching = Self.all.first { belowDrive.starts(with: $0.path.utf8) && belowDrive.count > $0.path.utf8.count }
+    guard let folder = matching, !Self.storePackages.utf8.starts(with: belowDrive) else { return nil }
     self = folder
   }
 
   private init(_ path: String, holes: [String] = []) {
     self.path = path
-    self.holes = holes
+    self.holes = holes + [".."]
   }
 
-  /// The hole is from the public lists of AppLocker default-rule bypasses (see ImageLocation), which name no other folder
-  /// below these.
+  /// Anyone may install packages from the Store: only below a folder of a package that has a name it is closed.
+  private static let storePackages = #"program files\windowsapps\"#
+
+  /// The named hole is from the public lists of AppLocker default-rule bypasses (see ImageLocation), which name no other
+  /// folder below these; `~` keeps its short name out.
   private static let all: [ClosedFolder] = [
     ClosedFolder(#"program files\"#),
     ClosedFolder(#"program files (x86)\"#),
-    ClosedFolder(#"windows\microsoft.net\"#, holes: [#"\Temporary ASP.NET Files\"#]),
+    ClosedFolder(#"windows\microsoft.net\"#, holes: ["Temporary ASP.NET Files", "~"]),
     ClosedFolder(#"windows\servicing\"#),
     ClosedFolder(#"windows\system32\driverstore\"#),
     ClosedFolder(#"windows\systemapps\"#),

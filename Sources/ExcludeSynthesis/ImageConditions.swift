@@ -14,13 +14,16 @@ struct ImageConditions {
     guard ASCIIFold.fold(value) != ImagePath.unknownProcess else { throw .unknownProcess(field) }
     guard ImageLocation(ofFoldedPath: value) == .protected else { throw .userWritable(field) }
     guard !value.utf8.contains(UInt8(ascii: "?")) else { throw .unclearSpelling(field) }
-    return value.utf8.contains(UInt8(ascii: "*")) ? try varying() : [try condition(.is, spelled(value, .whole))]
+    guard !value.utf8.contains(UInt8(ascii: "*")) else { return try varying() }
+    return [try condition(.is, ASCIIFold.fold(example).utf8.elementsEqual(value.utf8) ? example : value)]
   }
 
   /// `begin with` the text before the first `*`, `contains` what stands between two, `end with` the text after the last.
   ///
+  /// A path in which ``ASCIIFold`` spelt letters out cannot be cut in pieces: they are not what the events hold.
   /// Blanks beside a `*` are left to it (`Agent *\a.exe`): a value that ends in one may be trimmed by some readers.
   private func varying() throws(LeftOutReason) -> [FieldCondition] {
+    guard !value.contains("<u+") else { throw .unclearSpelling(field) }
     let starCount = value.utf8.count { $0 == UInt8(ascii: "*") }
     let pieces = value.utf8.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false).map { piece in
       String(decoding: piece, as: UTF8.self)
@@ -31,12 +34,14 @@ struct ImageConditions {
       throw .variableFileName(field)
     }
     guard let folder = ClosedFolder(holding: prefix) else { throw .variesTooEarly(field) }
+    let holes = folder.holes.map { FieldCondition(field, .excludes, $0) }
+    guard holes.allSatisfy({ $0.matches(FilterEvent([field: value])) }) else { throw .userWritable(field) }
     var conditions = [try condition(.beginWith, spelled(prefix, .prefix))]
     for middle in pieces.dropFirst().dropLast() where !middle.isEmpty {
       conditions.append(try condition(.contains, middle))
     }
     conditions.append(try condition(.endWith, spelled(suffix, .suffix)))
-    return conditions + folder.holes.map { FieldCondition(field, .excludes, $0) }
+    return conditions + holes
   }
 
   private static func trimmed(_ piece: String, atStart: Bool, atEnd: Bool) -> String {
@@ -53,12 +58,12 @@ struct ImageConditions {
     return FieldCondition(field, comparison, text)
   }
 
-  private enum Part { case whole, prefix, suffix }
+  private enum Part { case prefix, suffix }
 
   /// `text` in the spelling of the example, where the two differ in nothing but the case of ASCII letters.
   private func spelled(_ text: String, _ part: Part) -> String {
     let raw = Array(example.utf8)
-    guard part == .whole ? raw.count == text.utf8.count : raw.count >= text.utf8.count else { return text }
+    guard raw.count >= text.utf8.count else { return text }
     let bytes = part == .suffix ? raw.suffix(text.utf8.count) : raw.prefix(text.utf8.count)
     guard let spelling = String(validating: bytes, as: UTF8.self),
       ASCIIFold.fold(spelling).utf8.elementsEqual(text.utf8)

@@ -39,7 +39,7 @@ extension LeftOutReason: CustomStringConvertible {
   public var description: String {
     switch self {
     case .unknownProcess(let field): "\(field.rawValue) is <unknown process>, which any process can be."
-    case .userWritable(let field): "\(field.rawValue) lies where users can write, or is no full path."
+    case .userWritable(let field): "\(field.rawValue) lies where users can write, or is no full path on C:."
     case .sensitiveTarget: "The target guards credentials, logons or services: threads into it stay logged."
     case .unbackedUserStart: "The thread starts outside of any module, as shellcode does."
     case .loaderFunction: "StartFunction loads or runs whatever its argument names."
@@ -51,7 +51,8 @@ extension LeftOutReason: CustomStringConvertible {
     case .value(let field, let fault): "\(field.rawValue) \(fault)."
     case .tooLong(let field, let limit):
       "\(field.rawValue) is longer than \(limit) characters, and Sysmon may have cut it."
-    case .unclearSpelling(let field): "\(field.rawValue) holds a '?', and the true spelling is not known."
+    case .unclearSpelling(let field):
+      "\(field.rawValue) holds a '?' or decomposed letters, and the true spelling is not known."
     case .variableFileName(let field): "The file name of \(field.rawValue) varies."
     case .variesTooEarly(let field):
       "\(field.rawValue) varies above a folder that is known to be closed to users all the way down."

@@ -12,6 +12,6 @@ enum SensitiveTarget {
     "smss.exe", "wininit.exe", "services.exe",
     // Protection, and the log itself.
     "msmpeng.exe", "mssense.exe", "sensecncproxy.exe", "nissrv.exe", "securityhealthservice.exe", "sysmon.exe",
-    "sysmon64.exe",
+    "sysmon64.exe", "sysmon64a.exe",
   ]
 }

@@ -16,7 +16,9 @@ enum StartFunctionKind {
   /// Load a library, run a program, or go on wherever the argument points.
   private static let loaders: Set<String> = [
     "ldrloaddll", "ldrploaddll", "loadmodule", "loadpackagedlibrary", "winexec", "system", "_wsystem", "rundll32",
-    "ntcontinue", "zwcontinue", "rtlrestorecontext", "callwindowproca", "callwindowprocw",
+    "ntcontinue", "zwcontinue", "ntcontinueex", "zwcontinueex", "rtlrestorecontext", "callwindowproca",
+    "callwindowprocw", "rtluserthreadstart", "basethreadinitthunk", "switchtofiber", "longjmp", "rtldispatchapc",
+    "queueuserworkitem", "rtlqueueworkitem",
   ]
 
   private static let loaderPrefixes = ["loadlibrary", "afxloadlibrary", "createprocess", "shellexecute"]

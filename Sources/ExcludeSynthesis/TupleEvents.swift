@@ -26,10 +26,15 @@ enum TupleEvents {
     let tuple = rule.summary.tuple
     guard let address = rule.offset.map({ Address.backed($0) }) ?? starts(of: rule.summary).first else { return [] }
     return ["7.77.777", "0123456789abcdef", "01234567-89ab-cdef-0123-456789abcdef"].compactMap { text in
-      let fill = { (path: String) in path.replacing("*", with: text) }
+      // A path that does not vary stays as the example has it, for folding may have spelt out some of its letters.
+      let fill = { (path: String, example: String) in
+        path.utf8.contains(UInt8(ascii: "*")) ? path.replacing("*", with: text) : example
+      }
+      let example = rule.summary.example
       let event = event(
-        source: fill(tuple.source), target: fill(tuple.target), module: tuple.start.module.map(fill),
-        function: tuple.start.function, address: address)
+        source: fill(tuple.source, example.source), target: fill(tuple.target, example.target),
+        module: tuple.start.module.map { fill($0, example.module ?? $0) },
+        function: example.function, address: address)
       return event.flatMap { ThreadTuple($0, generalisation: generalisation) == tuple ? $0 : nil }
     }
   }

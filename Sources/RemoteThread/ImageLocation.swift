@@ -1,38 +1,55 @@
 /// Who can put a file where an image lies.
 public enum ImageLocation: Sendable, Hashable {
-  /// Below `Windows` or `Program Files` of a drive, where only administrators can write.
+  /// Below `Windows` or `Program Files` of drive C, where only administrators can write.
   case protected
-  /// Anywhere else: profiles, ProgramData, other folders, removable drives, shares; and any path that cannot be judged.
+  /// Anywhere else: profiles, ProgramData, other folders, other drives, shares; and any path that cannot be judged.
   case userWritable
 
   /// The location of a folded path, generalised or not.
   ///
-  /// Errs towards ``userWritable``: a path with `..`, `/`, a stream name, no drive letter, or no path at all.
+  /// Errs towards ``userWritable``: a path with `..`, `/`, a stream name, a folder that ends in a point or a blank (which
+  /// Windows drops), no drive letter, or no path at all. Of the drives only C counts: whoever is logged on may make
+  /// folders on any other, `Windows` and `Program Files` too. Below `Windows` a short name (`REGIST~1`) may be any folder.
+  ///
+  /// Works on bytes: to a Swift string a backslash and a combining mark behind it are one character, and no backslash.
   public init(ofFoldedPath path: String) {
-    let parts = path.split(separator: "\\", omittingEmptySubsequences: false)
-    guard parts.count >= 3, Self.isDrive(parts[0]), !path.utf8.dropFirst(2).contains(UInt8(ascii: ":")),
-      !path.utf8.contains(UInt8(ascii: "/")), parts.allSatisfy({ !$0.isEmpty && $0 != ".." && $0 != "." }),
-      Self.protectedRoots.contains(String(parts[1]))
+    let parts = path.utf8.split(separator: UInt8(ascii: "\\"), omittingEmptySubsequences: false)
+    guard parts.count >= 3, parts[0].elementsEqual("c:".utf8), parts.dropFirst().allSatisfy(Self.isPlainName),
+      Self.protectedRoots.contains(where: { parts[1].elementsEqual($0.utf8) })
     else {
       self = .userWritable
       return
     }
-    let belowDrive = parts.dropFirst().joined(separator: "\\") + "\\"
-    self = Self.writableFolders.contains(where: belowDrive.hasPrefix) ? .userWritable : .protected
+    let belowDrive = path.utf8.dropFirst(3)
+    let isOpen =
+      Self.writableFolders.contains { belowDrive.starts(with: $0.utf8) }
+      || parts.contains { $0.elementsEqual(Self.aspNetFolder.utf8) }
+      || parts[1].elementsEqual("windows".utf8) && parts.contains(where: Self.isShortName)
+    self = isOpen ? .userWritable : .protected
   }
 
-  private static func isDrive(_ part: Substring) -> Bool {
-    let bytes = Array(part.utf8)
-    return bytes.count == 2 && PathComponent.isLetter(bytes[0]) && bytes[1] == UInt8(ascii: ":")
+  private static func isPlainName(_ name: Substring.UTF8View) -> Bool {
+    guard let last = name.last, last != UInt8(ascii: "."), last != UInt8(ascii: " ") else { return false }
+    return !name.contains(UInt8(ascii: ":")) && !name.contains(UInt8(ascii: "/"))
   }
 
-  private static let protectedRoots: Set<String> = ["windows", "program files", "program files (x86)"]
+  /// Whether there is a `~` with a digit behind it.
+  private static func isShortName(_ name: Substring.UTF8View) -> Bool {
+    zip(name, name.dropFirst()).contains { $0 == UInt8(ascii: "~") && PathComponent.isDigit($1) }
+  }
+
+  private static let protectedRoots = ["windows", "program files", "program files (x86)"]
+
+  /// In it, below each version of the .NET Framework, web applications are compiled by the user that runs them.
+  private static let aspNetFolder = "temporary asp.net files"
 
   /// Folders below `Windows` in which users may create files by default, from the public lists of AppLocker
-  /// default-rule bypasses (api0cradle/UltimateAppLockerByPassList, Generic-AppLockerbypasses.md).
+  /// default-rule bypasses (api0cradle/UltimateAppLockerByPassList, Generic-AppLockerbypasses.md). `Sysnative` is what
+  /// 32-bit programs call `System32`, with all its holes.
   private static let writableFolders: [String] = [
     #"windows\temp\"#, #"windows\tasks\"#, #"windows\tracing\"#, #"windows\debug\wia\"#,
     #"windows\registration\crmlog\"#, #"windows\system32\tasks\"#, #"windows\syswow64\tasks\"#,
+    #"windows\system32\tasks_migrated\"#, #"windows\sysnative\"#,
     #"windows\system32\com\dmp\"#, #"windows\syswow64\com\dmp\"#, #"windows\system32\fxstmp\"#,
     #"windows\syswow64\fxstmp\"#, #"windows\system32\spool\drivers\color\"#, #"windows\system32\spool\printers\"#,
     #"windows\system32\spool\servers\"#, #"windows\system32\microsoft\crypto\rsa\machinekeys\"#,

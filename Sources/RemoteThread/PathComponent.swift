@@ -4,7 +4,7 @@
 struct PathComponent {
   private(set) var bytes: [UInt8]
 
-  init(_ text: some StringProtocol) { bytes = Array(text.utf8) }
+  init(_ text: Substring.UTF8View) { bytes = Array(text) }
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 

@@ -28,14 +28,20 @@ public struct PathGeneralisation: Sendable, Hashable {
 
   /// The folded path with every rule applied. O(n).
   public func apply(to path: ImagePath) -> String {
-    let hasStar = path.folded.utf8.contains(UInt8(ascii: "*"))
-    let literal = hasStar ? path.folded.replacing("*", with: "?") : path.folded
+    let literal = Self.withoutStars(path.folded)
     return isEnabled ? Self.generalise(literal) : literal
+  }
+
+  /// Byte by byte: to a Swift string a `*` and a combining mark behind it are one character, and no `*`.
+  private static func withoutStars(_ text: String) -> String {
+    guard text.utf8.contains(PathComponent.wildcard) else { return text }
+    return String(decoding: text.utf8.map { $0 == PathComponent.wildcard ? UInt8(ascii: "?") : $0 }, as: UTF8.self)
   }
 
   private static func generalise(_ folded: String) -> String {
     guard folded.utf8.contains(UInt8(ascii: "\\")) else { return folded }
-    var parts = folded.split(separator: "\\", omittingEmptySubsequences: false).map(PathComponent.init)
+    var parts = folded.utf8.split(separator: UInt8(ascii: "\\"), omittingEmptySubsequences: false).map(
+      PathComponent.init)
     let file = parts.count - 1
     var isTemporary = false
     for index in parts.indices {

@@ -89,9 +89,10 @@ struct ExcludeSynthesisTests {
   func varyingPath() {
     let event = RemoteThreadEvent.sample(sourceImage: #"C:\Program Files\Vendor\app-1.2.3\agent.exe"#)
     #expect(
-      conditions(event).prefix(2) == [
+      conditions(event).prefix(3) == [
         FieldCondition(.sourceImage, .beginWith, #"C:\Program Files\Vendor\app-"#),
         FieldCondition(.sourceImage, .endWith, #"\agent.exe"#),
+        FieldCondition(.sourceImage, .excludes, ".."),
       ])
   }
 
@@ -106,11 +107,43 @@ struct ExcludeSynthesisTests {
     let folder = #"C:\Windows\Microsoft.NET\Framework64\v4.0.30319\"#
     let plan = ExcludeSynthesis.synthesise(tuples: [.sample(.sample(sourceImage: folder + "mscorsvw.exe"))])
     let configuration = try FilterConfiguration(xml: plan.configuration.xml())
-    let planted = RemoteThreadEvent.sample(sourceImage: folder + #"Temporary ASP.NET Files\mscorsvw.exe"#)
+    for hole in ["Temporary ASP.NET Files", "TEMPOR~1", "Temporary ASP.NET Files."] {
+      let planted = RemoteThreadEvent.sample(sourceImage: folder + hole + #"\mscorsvw.exe"#)
+      #expect(configuration.decide(FilterEvent(planted)).logged, "\(hole)")
+    }
     let updated = RemoteThreadEvent.sample(
       sourceImage: #"C:\Windows\Microsoft.NET\Framework64\v4.8.1\mscorsvw.exe"#)
-    #expect(configuration.decide(FilterEvent(planted)).logged)
     #expect(!configuration.decide(FilterEvent(updated)).logged)
+  }
+
+  @Test("A path that varies does not climb out of its folder", arguments: [#"\..\..\Users\Public\"#, "/../../Users\\"])
+  func climbing(way: String) throws {
+    let folder = #"C:\Program Files\Vendor\"#
+    let plan = ExcludeSynthesis.synthesise(tuples: [.sample(.sample(startModule: folder + #"1.2.3\hook.dll"#))])
+    let configuration = try FilterConfiguration(xml: plan.configuration.xml())
+    let planted = RemoteThreadEvent.sample(startModule: folder + "1.2.3" + way + "hook.dll")
+    #expect(configuration.decide(FilterEvent(planted)).logged)
+  }
+
+  @Test("A path that varies and holds what its rule keeps out is left out, and the others are not")
+  func holeInPath() {
+    let folder = #"C:\Windows\Microsoft.NET\Framework64\v4.0.30319\"#
+    #expect(reasons(.sample(sourceImage: folder + #"a~b\x.exe"#)) == [.userWritable(.sourceImage)])
+    #expect(reasons(.sample(sourceImage: #"C:\Program Files\a..b\1.2\x.exe"#)) == [.userWritable(.sourceImage)])
+  }
+
+  @Test(
+    "Decomposed letters are matched as the events spell them, and left out where the path varies",
+    arguments: ["Cafe\u{301}", "\u{1112}\u{1161}\u{11AB}", "\u{212B}"])
+  func decomposed(name: String) throws {
+    let event = RemoteThreadEvent.sample(sourceImage: #"C:\Program Files\"# + name + #"\a.exe"#, startFunction: name)
+    let tuples = [TupleSummary.sample(event)]
+    let plan = ExcludeSynthesis.synthesise(tuples: tuples)
+    let xml = try plan.configuration.xml()
+    #expect(try ExcludeProof.check(xml, plan: plan, tuples: tuples).dropped > 0)
+    #expect(try !FilterConfiguration(xml: xml).decide(FilterEvent(event)).logged)
+    #expect(
+      reasons(.sample(sourceImage: #"C:\Program Files\"# + name + #"\1.2\a.exe"#)) == [.unclearSpelling(.sourceImage)])
   }
 
   @Test(
@@ -132,6 +165,10 @@ struct ExcludeSynthesisTests {
       reasons(.sample(sourceImage: #"C:\Windows\1.2.3\x.exe"#)) == [.variesTooEarly(.sourceImage)])
     #expect(
       reasons(.sample(sourceImage: #"C:\Program Files\1.2.3\x.exe"#)) == [.variesTooEarly(.sourceImage)])
+    #expect(
+      reasons(.sample(sourceImage: #"C:\Program Files\WindowsApps\1.2.3_x64\x.exe"#))
+        == [.variesTooEarly(.sourceImage)])
+    #expect(reasons(.sample(sourceImage: #"C:\Program Files\w1.2.3\x.exe"#)) == [.variesTooEarly(.sourceImage)])
   }
 
   @Test("A file name that varies is left out")
@@ -146,7 +183,9 @@ struct ExcludeSynthesisTests {
     #expect(reasons(.sample(targetImage: "<unknown process>")) == [.unknownProcess(.targetImage)])
   }
 
-  @Test("A sensitive target is left out", arguments: ["lsass.exe", "WINLOGON.EXE", "services.exe", "Sysmon64.exe"])
+  @Test(
+    "A sensitive target is left out",
+    arguments: ["lsass.exe", "WINLOGON.EXE", "services.exe", "Sysmon64.exe", "Sysmon64a.exe"])
   func sensitiveTarget(file: String) {
     #expect(reasons(.sample(targetImage: #"C:\Windows\System32\"# + file)) == [.sensitiveTarget])
   }
@@ -165,7 +204,10 @@ struct ExcludeSynthesisTests {
 
   @Test(
     "A function that loads or runs its argument is left out, in any module",
-    arguments: ["LoadLibraryA", "loadlibraryexw", "LdrLoadDll", "LoadPackagedLibrary", "WinExec", "CreateProcessW"])
+    arguments: [
+      "LoadLibraryA", "loadlibraryexw", "LdrLoadDll", "LoadPackagedLibrary", "WinExec", "CreateProcessW",
+      "RtlUserThreadStart", "longjmp", "QueueUserWorkItem",
+    ])
   func loader(function: String) {
     #expect(reasons(.sample(startFunction: function)) == [.loaderFunction])
   }
@@ -178,7 +220,7 @@ struct ExcludeSynthesisTests {
   @Test(
     "A value that does not survive in a configuration is left out",
     arguments: [
-      ("a%PATH%b", .percentSign), ("a\u{1B}b", .unprintable), ("a\nb", .unprintable), ("a ", .outerWhiteSpace),
+      ("a%PATH%b", .percentSign), ("a\u{1B}b", .unprintable), ("a\nb", .unprintable), ("a\u{A0}", .outerWhiteSpace),
       ("a\u{202E}b", .misleading), ("a\u{FFFD}b", .misleading),
     ] as [(String, FilterValueFault)])
   func hostileValue(text: String, fault: FilterValueFault) {

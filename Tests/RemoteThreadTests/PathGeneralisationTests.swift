@@ -59,6 +59,14 @@ struct PathGeneralisationTests {
     #expect(PathGeneralisation.standard.apply(to: path) == #"c:\a?b\?x.exe"#)
   }
 
+  @Test("A combining mark hides neither a star nor the end of a folder name")
+  func combiningMark() throws {
+    let star = try #require(ImagePath("C:\\a*\u{301}\\x.exe"))
+    #expect(PathGeneralisation.standard.apply(to: star) == "c:\\a?\u{301}\\x.exe")
+    let folder = try #require(ImagePath("C:\\Tools\\\u{301}x\\1.2.3\\\u{301}1.2.exe"))
+    #expect(PathGeneralisation.standard.apply(to: folder) == "c:\\tools\\\u{301}x\\*\\\u{301}1.2.exe")
+  }
+
   @Test("Switched off, a path is only folded")
   func off() throws {
     let path = try #require(ImagePath(#"C:\Users\Ann\x.exe"#))
