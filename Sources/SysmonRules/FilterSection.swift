@@ -23,14 +23,14 @@ public struct FilterSection: Sendable, Hashable {
   /// The items in document order.
   public let items: [Item]
 
-  private let index: SourceImageIndex
+  private let index: RuleIndex
 
   /// Makes a section.
   public init(onMatch: OnMatch, relation: GroupRelation, items: [Item]) {
     self.onMatch = onMatch
     self.relation = relation
     self.items = items
-    index = SourceImageIndex(items)
+    index = RuleIndex(items)
   }
 
   /// Whether the section matches `event`. One without items never does.

@@ -1,0 +1,68 @@
+/// The items of an `or` section that can match an event at all, found by the texts of the event's fields.
+///
+/// A generated section has thousands of `<Rule>`s that ask for one image or another; asking all of them about every event
+/// of a replay takes quadratic time. Each rule is filed under the one of its `is` and `begin with` conditions that it
+/// shares with the fewest others: csrss.exe alone can be the source of thousands. A rule with a name is never skipped,
+/// for one that fails can leave its name behind.
+struct RuleIndex: Sendable, Hashable {
+  /// What a field has to be, or the folders that it has to begin with.
+  private struct Key: Sendable, Hashable {
+    let field: FilterField
+    let isWhole: Bool
+    let bytes: ArraySlice<UInt8>
+  }
+
+  /// Places of the rules under each key, ascending.
+  private var byKey: [Key: [Int]] = [:]
+  /// Fields that have keys, in their order.
+  private var fields: [FilterField] = []
+  /// Places of all other items, ascending.
+  private var always: [Int] = []
+
+  init(_ items: [FilterSection.Item]) {
+    let keys = items.map(Self.keys)
+    let counts = keys.joined().reduce(into: [Key: Int]()) { $0[$1, default: 0] += 1 }
+    for (place, keys) in keys.enumerated() {
+      if let rarest = keys.min(by: { counts[$0, default: 0] < counts[$1, default: 0] }) {
+        byKey[rarest, default: []].append(place)
+      } else {
+        always.append(place)
+      }
+    }
+    let used = Set(byKey.keys.map(\.field))
+    fields = FilterField.allCases.filter(used.contains)
+  }
+
+  /// Places of the items to ask about `event`, in document order.
+  func candidates(for event: FilterEvent) -> [Int] {
+    var own: [Int] = []
+    for field in fields {
+      let bytes = event[folded: field].bytes
+      own += byKey[Key(field: field, isWhole: true, bytes: bytes[...])] ?? []
+      for slash in bytes.indices where bytes[slash] == Self.slash {
+        own += byKey[Key(field: field, isWhole: false, bytes: bytes[...slash])] ?? []
+      }
+    }
+    return own.isEmpty ? always : (always + own).sorted()
+  }
+
+  private static let slash = UInt8(ascii: "\\")
+
+  /// The keys of which an event has to have each, or the item cannot match.
+  private static func keys(of item: FilterSection.Item) -> [Key] {
+    guard case .rule(let rule) = item, rule.relation == .and, rule.conditions.allSatisfy({ $0.name == nil }) else {
+      return []
+    }
+    return rule.conditions.compactMap { condition in
+      let bytes = condition.pattern.bytes
+      switch condition.comparison {
+      case .is:
+        return Key(field: condition.field, isWhole: true, bytes: bytes[...])
+      case .beginWith:
+        return bytes.lastIndex(of: slash).map { Key(field: condition.field, isWhole: false, bytes: bytes[...$0]) }
+      default:
+        return nil
+      }
+    }
+  }
+}
