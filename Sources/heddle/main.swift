@@ -3,6 +3,8 @@ import Foundation
 
 // A reader that goes away is told by the write that fails, not by a signal.
 signal(SIGPIPE, SIG_IGN)
+// The same for a file-size limit.
+signal(SIGXFSZ, SIG_IGN)
 let interruption = Interruption()
 
 let console = Console(
