@@ -25,14 +25,14 @@ struct ExactnessTests {
     nil, "0x00007FF89C865EA0", "0x00007FF89C861230", "0xFFFFF803DEADBEE0", "0x000001F0A0B00000", "0x77115EA0",
   ]
 
-  private static func event(_ random: inout SplitMix) -> RemoteThreadEvent {
+  private static func event(_ random: inout SplitMix64) -> RemoteThreadEvent {
     func pick<Value>(_ values: [Value]) -> Value { values[Int(random.next() % UInt64(values.count))] }
     return .sample(
       sourceImage: pick(images), targetImage: pick(images), startAddress: pick(addresses), startModule: pick(modules),
       startFunction: pick(functions))
   }
 
-  private static func baseline(_ random: inout SplitMix) -> [TupleSummary] {
+  private static func baseline(_ random: inout SplitMix64) -> [TupleSummary] {
     let events = (0..<150).map { _ in event(&random) }
     let groups = Dictionary(grouping: events) { ThreadTuple($0) }
     return groups.keys.sorted().map { tuple in
@@ -48,7 +48,7 @@ struct ExactnessTests {
 
   @Test("It drops exactly the events that its plan names", arguments: 0..<40 as Range<UInt64>)
   func exactness(seed: UInt64) throws {
-    var random = SplitMix(seed: seed)
+    var random = SplitMix64(seed: seed)
     let tuples = Self.baseline(&random)
     let plan = ExcludeSynthesis.synthesise(tuples: tuples)
     let xml = try plan.configuration.xml()
@@ -63,7 +63,7 @@ struct ExactnessTests {
 
   @Test("Every known-good tuple is excluded or left out with a reason, never both", arguments: 0..<10 as Range<UInt64>)
   func completeness(seed: UInt64) {
-    var random = SplitMix(seed: seed)
+    var random = SplitMix64(seed: seed)
     let tuples = Self.baseline(&random)
     let plan = ExcludeSynthesis.synthesise(tuples: tuples)
     let excluded = Set(plan.rules.map(\.summary))

@@ -73,7 +73,7 @@ struct ExcludeSynthesisTests {
   func kernelAddressesAtRandom() throws {
     let plan = ExcludeSynthesis.synthesise(tuples: [.sample(.kernelStart())])
     let configuration = try FilterConfiguration(xml: plan.configuration.xml())
-    var random = SplitMix(seed: 8)
+    var random = SplitMix64(seed: 8)
     for _ in 0..<2000 {
       let value = random.next() | (random.next() & 1 == 0 ? 0xFFFF_0000_0000_0000 : 0)
       for text in [StartAddress(value).description, "0x" + StartAddress(value).description.suffix(8)] {
