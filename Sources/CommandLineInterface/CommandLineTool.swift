@@ -1,5 +1,6 @@
 import ArgumentParser
 import Logging
+import Reports
 
 /// The `heddle` command as a function: arguments in, streams written, exit code out.
 ///
@@ -42,7 +43,10 @@ public enum CommandLineTool {
     let code = HeddleCommand.exitCode(for: error).rawValue
     let message = HeddleCommand.fullMessage(for: error, columns: console.width)
     guard code == 0 else {
-      console.diagnostics.write(message + "\n")
+      // It may repeat an argument, which a pattern of the shell took from the name of a file.
+      for line in message.split(separator: "\n", omittingEmptySubsequences: false) {
+        console.diagnostics.write(PrintableText.escaped(String(line)) + "\n")
+      }
       return code
     }
     do {

@@ -4,7 +4,7 @@ import Foundation
 /// The rows of a text form, read line by line.
 final class TextRows {
   private let path: String
-  private let file: FileHandle
+  private let descriptor: Int32
   private var buffer: ArraySlice<UInt8> = []
   private var searched = 0
   private var number = 0
@@ -17,14 +17,17 @@ final class TextRows {
   init(of path: String) throws(ImportError) {
     self.path = path
     if path == "-" {
-      file = .standardInput
+      descriptor = STDIN_FILENO
       return
     }
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw ImportError(path: path, reason: unsafe String(cString: strerror(errno)))
     }
-    file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+  }
+
+  deinit {
+    if path != "-" { close(descriptor) }
   }
 
   /// The next row; nil at the end. Empty lines are passed over.
@@ -33,8 +36,11 @@ final class TextRows {
       number += 1
       let text = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
       if text.isEmpty { continue }
-      do {
-        return try BaselineTextForm.row(of: String(decoding: text, as: UTF8.self), number: number)
+      do throws(BaselineTextError) {
+        guard let text = String(validating: text, as: UTF8.self) else {
+          throw BaselineTextError(line: number, reason: "not UTF-8")
+        }
+        return try BaselineTextForm.row(of: text, number: number)
       } catch {
         throw ImportError(path: path, reason: error.description)
       }
@@ -65,16 +71,16 @@ final class TextRows {
   }
 
   private func readBlock() throws {
-    let block: Data?
-    do {
-      block = try file.read(upToCount: Self.blockSize)
-    } catch {
-      throw ImportError(path: path, reason: "cannot be read: \(error.localizedDescription)")
+    var block = [UInt8](repeating: 0, count: Self.blockSize)
+    var count = 0
+    repeat {
+      // The pointer is valid for the call, and the count is that of its bytes.
+      count = unsafe block.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+    } while count < 0 && errno == EINTR
+    guard count >= 0 else {
+      throw ImportError(path: path, reason: "cannot be read: \(unsafe String(cString: strerror(errno)))")
     }
-    guard let block, !block.isEmpty else {
-      isAtEnd = true
-      return
-    }
-    buffer = ArraySlice(Array(buffer) + block)
+    isAtEnd = count == 0
+    buffer = ArraySlice(Array(buffer) + block.prefix(count))
   }
 }

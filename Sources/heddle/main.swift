@@ -1,6 +1,7 @@
 import CommandLineInterface
 import Foundation
 
+StandardStreams.holdClosed()
 // A reader that goes away is told by the write that fails, not by a signal.
 signal(SIGPIPE, SIG_IGN)
 // The same for a file-size limit.

@@ -148,6 +148,13 @@ struct BadInputTests {
     #expect(run.exitCode == 1)
     #expect(run.diagnostics == "heddle: error: cannot write \(target): No such file or directory\n")
   }
+
+  @Test("Escapes in an argument reach the terminal as text")
+  func escapedUsage() {
+    let run = CommandRun(["train", "--\u{1B}[2J"])
+    #expect(run.exitCode == 64)
+    #expect(!run.diagnostics.contains("\u{1B}"))
+  }
 }
 
 @Suite("How a baseline counts paths")

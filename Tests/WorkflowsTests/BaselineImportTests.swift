@@ -50,4 +50,26 @@ struct BaselineImportTests {
     let error = #expect(throws: ImportError.self) { try Self.imported(damaged) }
     #expect(error?.reason == "line 3: no source" || error?.reason.hasPrefix("line 3: ") == true)
   }
+
+  @Test("Bytes that are no UTF-8 are refused, not replaced by other names")
+  func notUTF8() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    let bytes = Data(try Self.textForm().utf8)
+    let name = try #require(bytes.range(of: Data("csrss.exe".utf8)))
+    try (bytes[..<name.lowerBound] + [0xFF] + bytes[name.upperBound...]).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let error = #expect(throws: ImportError.self) {
+      try BaselineImport(from: file.path).run { InMemoryBaseline(settings: $0) }
+    }
+    #expect(error?.reason.hasSuffix(": not UTF-8") == true)
+  }
+
+  @Test("A folder is refused in the system's words")
+  func folder() throws {
+    let folder = FileManager.default.temporaryDirectory.path
+    let error = #expect(throws: ImportError.self) {
+      try BaselineImport(from: folder).run { InMemoryBaseline(settings: $0) }
+    }
+    #expect(error?.reason == "cannot be read: Is a directory")
+  }
 }

@@ -12,6 +12,8 @@ struct ExportCommand: HeddleSubcommand {
   @Option(name: .shortAndLong, help: "Write to this file instead of standard output.", completion: .file())
   var output: String?
 
+  func validate() throws { try OutputFile.refuse(output, asBaseline: baseline.path) }
+
   func run(on console: Console) throws -> Int32 {
     let store = try SQLiteBaseline.open(at: baseline.path, mode: .readOnly)
     try OutputFile.write(to: output, console: console) { write in

@@ -22,6 +22,8 @@ struct GenerateCommand: HeddleSubcommand {
   @Option(name: .shortAndLong, help: "Write to this file instead of standard output.", completion: .file())
   var output: String?
 
+  func validate() throws { try OutputFile.refuse(output, asBaseline: baseline.path) }
+
   func run(on console: Console) throws -> Int32 {
     diagnostics.apply(to: console)
     let store = try SQLiteBaseline.open(at: baseline.path, mode: .readOnly)

@@ -20,9 +20,10 @@ struct ImportCommand: HeddleSubcommand {
   @OptionGroup var baseline: BaselineOptions
 
   func run(on console: Console) throws -> Int32 {
-    let totals = try BaselineFile.cleaningUp(at: baseline.path) { _ in
+    let totals = try BaselineFile.cleaningUp(at: baseline.path) { exists in
       let store = try BaselineImport(from: file).run { settings in
-        try SQLiteBaseline.open(at: baseline.path, mode: .create(settings))
+        let make = { try SQLiteBaseline.open(at: baseline.path, mode: .create(settings)) }
+        return try exists ? make() : Interruption.putOff(make)
       }
       return try store.totals()
     }

@@ -47,7 +47,8 @@ struct TrainCommand: HeddleSubcommand {
       let mode: SQLiteBaseline.Mode = exists && !noGeneralise ? .readWrite : .create(settings)
       let make = { try SQLiteBaseline.open(at: baseline.path, mode: mode) }
       // It is opened before anything is read, so that a wrong file is found at once.
-      return try training.run(into: exists ? make() : nil, orMake: make, progress: progress.show)
+      return try training.run(
+        into: exists ? make() : nil, orMake: { try Interruption.putOff(make) }, progress: progress.show)
     }
     progress.clear()
     let exit = input.account(for: outcome.report, on: console)

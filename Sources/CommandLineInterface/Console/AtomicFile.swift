@@ -2,20 +2,22 @@ import Foundation
 
 /// A file that appears whole or not at all: a temporary file beside it, synced, then renamed over it.
 final class AtomicFile {
+  private let name: String
   private let path: String
   private let temporaryPath: String
   private let descriptor: Int32
   private let output: ByteOutput
   private var isOpen = true
 
-  /// Begins a file at `path`. The folder must exist.
-  init(at path: String) throws(OutputError) {
+  /// Begins a file at `path`, whose folder must exist; errors call it `name`.
+  init(at name: String, target path: String) throws(OutputError) {
+    self.name = name
     self.path = path
     temporaryPath = path + ".\(ProcessInfo.processInfo.processIdentifier).tmp"
     descriptor = unsafe open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw OutputError(name: path, number: errno) }
+    guard descriptor >= 0 else { throw OutputError(name: name, number: errno) }
     Interruption.begin(temporaryPath)
-    output = ByteOutput(descriptor: descriptor, name: path)
+    output = ByteOutput(descriptor: descriptor, name: name)
   }
 
   func write(_ text: String) throws(OutputError) { try output.write(text) }
@@ -23,13 +25,13 @@ final class AtomicFile {
   /// Makes the file appear.
   func commit() throws(OutputError) {
     try output.flush()
-    guard fsync(descriptor) == 0, close(descriptor) == 0 else { throw OutputError(name: path, number: errno) }
+    guard fsync(descriptor) == 0, close(descriptor) == 0 else { throw OutputError(name: name, number: errno) }
     isOpen = false
     defer { Interruption.end(temporaryPath) }
     guard unsafe rename(temporaryPath, path) == 0 else {
       let number = errno
       unsafe unlink(temporaryPath)
-      throw OutputError(name: path, number: number)
+      throw OutputError(name: name, number: number)
     }
     syncFolder()
   }

@@ -1,6 +1,12 @@
+import ArgumentParser
+import Foundation
+
 /// The option `--output`: a file that appears whole or not at all, or standard output.
 enum OutputFile {
   /// Runs `body` with a function that writes to `path`, or to the console where `path` is nil or `-`.
+  ///
+  /// What is there and is no ordinary file, a device or a pipe, is written to as it stands: a new file must not take
+  /// its place. A symbolic link stays; the file that it leads to is replaced.
   static func write(
     to path: String?, console: Console, _ body: ((String) throws -> Void) throws -> Void
   ) throws {
@@ -8,8 +14,43 @@ enum OutputFile {
       try body { text in try console.output.write(text) }
       return
     }
-    let file = try AtomicFile(at: path)
+    guard isReplaceable(path) else { return try writeInPlace(path, body) }
+    let file = try AtomicFile(at: path, target: resolved(path))
     try body { text in try file.write(text) }
     try file.commit()
+  }
+
+  /// Refuses the baseline itself as output, by whatever name.
+  static func refuse(_ path: String?, asBaseline baseline: String) throws(ValidationError) {
+    guard let path, let output = status(of: path), let known = status(of: baseline) else { return }
+    guard output.st_dev == known.st_dev, output.st_ino == known.st_ino else { return }
+    throw ValidationError("'--output' names the baseline itself.")
+  }
+
+  private static func isReplaceable(_ path: String) -> Bool {
+    guard let status = status(of: path) else { return true }
+    return [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+  }
+
+  private static func writeInPlace(_ path: String, _ body: ((String) throws -> Void) throws -> Void) throws {
+    let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw OutputError(name: path, number: errno) }
+    defer { close(descriptor) }
+    let output = ByteOutput(descriptor: descriptor, name: path)
+    try body { text in try output.write(text) }
+    try output.flush()
+  }
+
+  /// What `stat` says, links followed; nil where there is nothing.
+  private static func status(of path: String) -> stat? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? status : nil
+  }
+
+  /// `path` with its links followed, where there is a file.
+  private static func resolved(_ path: String) -> String {
+    guard let target = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(target) }
+    return unsafe String(cString: target)
   }
 }

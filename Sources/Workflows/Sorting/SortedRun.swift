@@ -22,7 +22,11 @@ final class SortedRun {
   }
 
   private func write(_ bytes: inout [UInt8]) throws {
-    try file.write(contentsOf: Data(bytes))
+    do {
+      try file.write(contentsOf: Data(bytes))
+    } catch {
+      throw SpillError.cannotWrite(folder: FileManager.default.temporaryDirectory.path)
+    }
     bytes.removeAll(keepingCapacity: true)
   }
 
@@ -48,11 +52,14 @@ final class SortedRun {
 /// Why events could not be sorted on disk.
 enum SpillError: Error, CustomStringConvertible {
   case cannotMakeFile(folder: String)
+  case cannotWrite(folder: String)
   case damaged
 
   var description: String {
     switch self {
     case .cannotMakeFile(let folder): "cannot make a temporary file in \(folder); set TMPDIR to a folder with space"
+    case .cannotWrite(let folder):
+      "cannot write a temporary file in \(folder), which may be full; set TMPDIR to a folder with space"
     case .damaged: "a temporary file changed while it was read"
     }
   }
