@@ -23,7 +23,9 @@ struct PathComponent {
           guard end < bytes.count, bytes[end] == UInt8(ascii: "-") else { return nil }
           end += 1
         }
-        guard Self.runLength(bytes, from: end, where: Self.isHexDigit) >= length else { return nil }
+        // Looks no further than it has to: a name may be megabytes of hexadecimal digits.
+        let group = bytes[end...].prefix(length)
+        guard group.count == length, group.allSatisfy(Self.isHexDigit) else { return nil }
         end += length
       }
       if isBraced {

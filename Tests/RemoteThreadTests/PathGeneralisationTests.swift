@@ -73,4 +73,13 @@ struct PathGeneralisationTests {
     #expect(PathGeneralisation.none.apply(to: path) == #"c:\users\ann\x.exe"#)
     #expect(PathGeneralisation.none.apply(to: try #require(ImagePath("C:\\*.exe"))) == "c:\\?.exe")
   }
+
+  @Test(
+    "A name of any length is generalised in one pass over it",
+    arguments: ["a", "1", "1.", "1-", "{", "-", "1.1a", "1111-11-", "abcdef01-", "_", "\\", "s-1-5-21-", "temp\\"])
+  func longNames(part: String) {
+    let name = String(repeating: part, count: 400_000)
+    let path = ImagePath(#"C:\x\"# + name + #"\a.exe"#)
+    #expect(path.map { PathGeneralisation.standard.apply(to: $0).utf8.count <= $0.folded.utf8.count } == true)
+  }
 }
