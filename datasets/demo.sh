@@ -32,7 +32,7 @@ head -n 24 "$tmp/exclude.xml"
 say "What was done"
 tuples=$("$heddle" baseline show --baseline "$tmp/fleet.heddle" --limit 0)
 printf '%s\n' "$tuples" | sed 's/^/  /'
-printf '  Findings     %s events in %s cases are not known good\n' \
+printf '  Findings     %s events in %s cases were not left out as known good\n' \
   "$(grep -c . "$tmp/findings")" "$(awk -F '\t' 'NR == 1 { print $3 }' "$tmp/ranks")"
 printf '  Attacks      %s kinds; the lowest of them at rank %s\n' \
   "$(grep -c . "$tmp/ranks")" "$(tail -n 1 "$tmp/ranks" | cut -f 1)"

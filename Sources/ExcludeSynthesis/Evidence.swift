@@ -4,11 +4,18 @@ import RemoteThread
 /// The comment above a rule: what speaks for it, and what it makes Sysmon blind to. Figures and fixed words only.
 enum Evidence {
   static func lines(of summary: TupleSummary, offset: UInt16?, isVarying: Bool) -> [String] {
-    var lines = [support(of: summary), "Blind to: " + blindSpot(of: summary, offset: offset)]
+    var lines = [support(of: summary, offset: offset), "Blind to: " + blindSpot(of: summary, offset: offset)]
     if isVarying {
       lines.append("A path varies: files of the same name in other folders below its beginning match too.")
     }
     return lines
+  }
+
+  /// The figures of what the rule drops: of the offset where it pins one, and then of the tuple.
+  private static func support(of summary: TupleSummary, offset: UInt16?) -> String {
+    guard let known = summary.offsets.first(where: { $0.offset == offset }) else { return support(of: summary) }
+    return "\(counted(known.hostDays, "host-day")), \(counted(known.days, "day")) at this offset. At all offsets: "
+      + support(of: summary)
   }
 
   private static func support(of summary: TupleSummary) -> String {

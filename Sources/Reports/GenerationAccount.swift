@@ -13,11 +13,11 @@ public enum GenerationAccount {
       + "\(CountText.counted(outcome.plan.leftOut.count, "known-good tuple")) left logged"
   }
 
-  /// `replayed 40 known events, 38 other events and 900 attacks through it: only the known were dropped`.
+  /// `proved by replay: 40 sample events of these tuples dropped, 38 sample events of all others and …`.
   public static func proof(_ outcome: Generation.Outcome) -> String {
     let proof = outcome.proof
-    return "proved by replay: \(CountText.counted(proof.dropped, "event")) of these tuples dropped, "
-      + "\(CountText.counted(proof.logged, "event")) of all others and "
+    return "proved by replay: \(CountText.counted(proof.dropped, "sample event")) of these tuples dropped, "
+      + "\(CountText.counted(proof.logged, "sample event")) of all others and "
       + "\(CountText.counted(proof.probes, "attack probe")) logged"
   }
 

@@ -88,9 +88,19 @@ struct Explanation {
   private func counted(_ knowledge: BaselineSnapshot.TupleKnowledge, policy: KnownGoodPolicy) -> String {
     let support = knowledge.support
     let seen = "seen on \(hostDays(support.hostDays)), \(count(support.hosts, "host")), \(count(support.days, "day"))"
-    if knowledge.isKnownGood { return "the tuple is known good: \(seen)" }
+    if knowledge.isKnownGood { return knownGood(knowledge, seen: seen, policy: policy) }
     return "the tuple is not known good yet: \(seen); the policy asks for \(hostDays(policy.minimumHostDays)) "
       + "on \(count(policy.minimumDays, "day"))"
+  }
+
+  private func knownGood(
+    _ knowledge: BaselineSnapshot.TupleKnowledge, seen: String, policy: KnownGoodPolicy
+  ) -> String {
+    guard let offset = place.offset, !knowledge.knownGoodOffsets.contains(offset) else {
+      return "the tuple is known good: \(seen)"
+    }
+    return "the tuple is known good (\(seen)), but not yet at offset \(OffsetText.hexadecimal(offset)); "
+      + "the policy asks for \(hostDays(policy.minimumHostDays)) on \(count(policy.minimumDays, "day")) of it"
   }
 
   /// The most frequent continuations, for "what would have been normal".

@@ -9,11 +9,12 @@ struct GenerateCommand: HeddleSubcommand {
   static let configuration = CommandConfiguration(
     commandName: "generate", abstract: "Write a Sysmon configuration that excludes what is known good, and no more.",
     discussion: """
-      One rule for every known-good tuple. Never excluded, known good or not: starts outside of any module, functions \
-      that load libraries, images where users can write, and targets that guard credentials or the machine; they are \
-      listed on standard error with the reason. Before anything is written, the printed file is read back as Sysmon \
-      reads it, and every known event and the obvious attacks on every rule are replayed through it; where anything \
-      but the known is dropped, nothing is written.
+      One rule for every known-good tuple that is safe to exclude, or for each of its known-good offsets where \
+      StartFunction is blank. Never excluded, known good or not: starts in private memory, functions that load \
+      libraries, images where users can write, and targets that guard credentials or the machine; they are listed on \
+      standard error with the reason. Before anything is written, the printed file is read back as Sysmon reads it, \
+      and sample events of every tuple of the baseline and the obvious attacks on every rule are replayed through it; \
+      where anything but the known is dropped, nothing is written.
       """)
 
   @OptionGroup var baseline: BaselineOptions

@@ -11,8 +11,8 @@ struct ScoreCommand: HeddleSubcommand {
     commandName: "score", abstract: "Rank events by how unlike the baseline they are, with reasons.",
     discussion: """
       The score is in bits: 0 is expected, 10 is about a thousand times less likely than what the source, its target \
-      and their starts mostly show. Events that are known good are left out unless '--all' is given; so are repeats \
-      of the same event. NDJSON and CSV are ordered by time; the table by score, one entry a case.
+      and their starts mostly show. Events that are known good (where StartFunction is blank, at a start offset that is \
+      known good by itself) are left out unless '--all' is given; so are repeats of the same event. NDJSON and CSV are ordered by time; the table by score, one entry a case.
       """)
 
   @OptionGroup var input: InputOptions
