@@ -23,7 +23,8 @@ struct PathComponent {
           guard end < bytes.count, bytes[end] == UInt8(ascii: "-") else { return nil }
           end += 1
         }
-        guard Self.runLength(bytes, from: end, where: Self.isHexDigit) >= length else { return nil }
+        let digits = bytes[end...].prefix(length)
+        guard digits.count == length, digits.allSatisfy(Self.isHexDigit) else { return nil }
         end += length
       }
       if isBraced {

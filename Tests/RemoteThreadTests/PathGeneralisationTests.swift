@@ -65,4 +65,10 @@ struct PathGeneralisationTests {
     #expect(PathGeneralisation.none.apply(to: path) == #"c:\users\ann\x.exe"#)
     #expect(PathGeneralisation.none.apply(to: try #require(ImagePath("C:\\*.exe"))) == "c:\\?.exe")
   }
+
+  @Test("A name of a million hex digits is read in linear time", .timeLimit(.minutes(1)))
+  func longName() throws {
+    let path = "c:\\" + String(repeating: "a", count: 1_000_000)
+    #expect(PathGeneralisation.standard.apply(to: try #require(ImagePath(path))) == path)
+  }
 }
