@@ -19,14 +19,16 @@ struct Connection {
   /// Opens an existing file for reading.
   ///
   /// A file that was left in WAL mode needs a companion file, which a folder that cannot be written refuses. Where
-  /// there is no log beside it, the file is complete and opened as immutable.
+  /// there is neither log nor journal beside it, the file is complete and opened as immutable.
   static func reading(_ paths: FilePaths) throws -> Connection {
     let settings = configuration(readOnly: true)
     do {
       return Connection(
         queue: try DatabaseQueue(path: paths.file, configuration: settings), isReadOnly: true, paths: paths)
     } catch let error as DatabaseError where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
-      guard try FileState(path: paths.writeAheadLog, named: paths.name).isBlank else { throw error }
+      for companion in [paths.writeAheadLog, paths.journal] {
+        guard try FileState(path: companion, named: paths.name).isBlank else { throw error }
+      }
       return Connection(
         queue: try DatabaseQueue(path: paths.immutable, configuration: settings), isReadOnly: true, paths: paths)
     }

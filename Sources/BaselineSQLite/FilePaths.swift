@@ -10,7 +10,14 @@ struct FilePaths {
   let name: String
 
   /// As SQLite gets it: never one of its special names (`:memory:`, `file:…`, nothing at all).
-  var file: String { name.hasPrefix("/") ? name : "./" + name }
+  ///
+  /// Links are followed where they lead to a file: SQLite keeps log and journal beside that file, not beside the link.
+  let file: String
+
+  init(name: String) {
+    self.name = name
+    file = SystemCalls.resolved(name) ?? (name.hasPrefix("/") ? name : "./" + name)
+  }
 
   /// The write-ahead log.
   var writeAheadLog: String { file + "-wal" }

@@ -46,7 +46,11 @@ struct NewFile {
 
   /// Gives the file its name, unless another process has made one meanwhile, which then counts.
   private func publish(_ unfinished: String) throws {
-    if SystemCalls.link(unfinished, to: paths.file) || errno == EEXIST { return }
+    if SystemCalls.link(unfinished, to: paths.file) { return }
+    if errno == EEXIST {
+      guard try FileState(path: paths.file, named: paths.name) == .absent else { return }
+      throw BaselineFileError.failed(path: paths.name, reason: "a symbolic link that leads to nothing")
+    }
     // A file system without hard links.
     guard SystemCalls.rename(unfinished, to: paths.file) else {
       throw BaselineFileError.failed(path: paths.name, reason: SystemCalls.lastError)

@@ -21,6 +21,13 @@ enum SystemCalls {
   /// Whether the file may be written.
   static func canWrite(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 }
 
+  /// The path with every link followed; nil where it leads to nothing.
+  static func resolved(_ path: String) -> String? {
+    guard let target = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(target) }
+    return unsafe String(cString: target)
+  }
+
   /// Gives a file a second name; false where it fails, and `errno` says why.
   static func link(_ path: String, to name: String) -> Bool { unsafe systemLink(path, name) == 0 }
 

@@ -173,4 +173,22 @@ struct OpeningTests {
     }
     #expect(Set(errors.map(\.description)).count == errors.count)
   }
+
+  @Test("Through a link, log and journal are looked for beside the file that it leads to")
+  func link() throws {
+    try make()
+    let link = folder.path("link")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "fleet.heddle")
+    #expect(FilePaths(name: link).writeAheadLog == FilePaths(name: path).writeAheadLog)
+    let baseline = try SQLiteBaseline.open(at: link, mode: .readWrite)
+    #expect(try baseline.totals().tuples == 1)
+  }
+
+  @Test("Nothing is made where a link leads to nothing")
+  func danglingLink() throws {
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "nowhere")
+    let reason = "a symbolic link that leads to nothing"
+    #expect(failure(.create(BaselineSettings())) == .failed(path: path, reason: reason))
+    #expect(try folder.names() == ["fleet.heddle"])
+  }
 }

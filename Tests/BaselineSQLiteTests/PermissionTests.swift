@@ -46,6 +46,24 @@ struct PermissionTests {
     try readOnlyFolder()
   }
 
+  @Test("One that another program left in the middle of a change is not read half changed")
+  func readOnlyFolderWithJournal() throws {
+    let other = try DatabaseQueue(path: path)
+    try other.inDatabase { db in
+      try db.execute(sql: "PRAGMA cache_size = 1; BEGIN; UPDATE sighting SET events = 77")
+      try db.execute(sql: "CREATE TABLE filler (a); INSERT INTO filler VALUES (zeroblob(1000000))")
+      for suffix in ["", "-journal"] {
+        try FileManager.default.copyItem(atPath: path + suffix, toPath: folder.path("copy.heddle" + suffix))
+      }
+      try db.execute(sql: "ROLLBACK")
+    }
+    try other.close()
+    let copy = folder.path("copy.heddle")
+    try set(0o500, folder.url.path)
+    defer { try? set(0o700, folder.url.path) }
+    #expect(throws: BaselineFileError.permission(path: copy)) { try SQLiteBaseline.open(at: copy, mode: .readOnly) }
+  }
+
   @Test("A file that may not be read, or not be written, says so")
   func refused() throws {
     try set(0o400, path)
