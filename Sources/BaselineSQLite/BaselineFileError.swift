@@ -48,14 +48,14 @@ public enum BaselineFileError: Error, Sendable, Hashable, CustomStringConvertibl
       "made by an older Heddle (schema \(found), this one reads \(known)); open it once for writing, as heddle train does"
     case .corrupt(_, let reason): "damaged: \(reason); restore a copy, or train it anew"
     case .busy: "in use by another process; try again when that has finished"
-    case .diskFull: "no room left on the disk; nothing was changed; make room and try again"
+    case .diskFull: "no room left on the disk; the change under way was undone; make room and run the same again"
     case .permission: "no permission; check the rights of the file and of its folder"
     case .otherGeneralisation(_, true): "counts generalised paths, not raw ones; use another file for raw paths"
     case .otherGeneralisation(_, false):
       "counts raw paths, not generalised ones; use another file for generalised paths"
     case .openedForReading: "opened only for reading; open it for writing to change it"
     case .closed: "closed already; open it again"
-    case .failed(_, let reason): "\(reason); nothing was changed"
+    case .failed(_, let reason): "\(reason); the change under way was undone"
     }
   }
 }

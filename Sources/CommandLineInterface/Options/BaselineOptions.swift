@@ -4,4 +4,8 @@ import ArgumentParser
 struct BaselineOptions: ParsableArguments {
   @Option(name: .customLong("baseline"), help: "The baseline: a SQLite file.", completion: .file())
   var path: String
+
+  func validate() throws {
+    if path.isEmpty { throw ValidationError("'--baseline' needs the name of a file.") }
+  }
 }
