@@ -14,7 +14,8 @@ enum Evidence {
   /// The figures of what the rule drops: of the offset where it pins one, and then of the tuple.
   private static func support(of summary: TupleSummary, offset: UInt16?) -> String {
     guard let known = summary.offsets.first(where: { $0.offset == offset }) else { return support(of: summary) }
-    return "\(counted(known.hostDays, "host-day")), \(counted(known.days, "day")) at this offset. At all offsets: "
+    return
+      "\(CountText.counted(known.hostDays, "host-day")), \(CountText.counted(known.days, "day")) at this offset. At all offsets: "
       + support(of: summary)
   }
 
@@ -23,8 +24,8 @@ enum Evidence {
     let approval = summary.status == .approved ? "Approved by name; " : ""
     guard support.events > 0, let seen = support.seen else { return approval + "never seen." }
     return approval
-      + "\(counted(support.events, "event")) on \(counted(support.hosts, "host")), "
-      + "\(counted(support.hostDays, "host-day")), \(counted(support.days, "day")), "
+      + "\(CountText.counted(support.events, "event")) on \(CountText.counted(support.hosts, "host")), "
+      + "\(CountText.counted(support.hostDays, "host-day")), \(CountText.counted(support.days, "day")), "
       + "\(seen.lowerBound.day) to \(seen.upperBound.day)."
   }
 
@@ -33,9 +34,5 @@ enum Evidence {
     if offset != nil { return pair + "in this module at this offset, which an update of the module moves." }
     if summary.tuple.start.module == nil { return pair + "at a kernel address." }
     return pair + "at this function, whatever is in the source."
-  }
-
-  private static func counted(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }

@@ -267,7 +267,7 @@ struct ExcludeSynthesisTests {
     let plan = ExcludeSynthesis.synthesise(tuples: [.sample()])
     #expect(
       plan.rules.first?.evidence == [
-        "18204 events on 412 hosts, 3210 host-days, 30 days, 2026-01-01 to 2026-01-30.",
+        "18,204 events on 412 hosts, 3,210 host-days, 30 days, 2026-01-01 to 2026-01-30.",
         "Blind to: every thread of this source in this target that starts at this function, whatever is in the source.",
       ])
   }
