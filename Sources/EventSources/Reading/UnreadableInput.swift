@@ -2,7 +2,7 @@
 public struct UnreadableInput: Sendable, Equatable {
   /// The file, folder or member, named as in ``Damage/input``.
   public var input: String
-  /// One short phrase: the system's words, "empty", "not a known format", "cut off: …".
+  /// One short phrase: the system's words, "the input is empty", "not a known format", "cut off: …".
   public var reason: String
 
   /// Names an unreadable input.

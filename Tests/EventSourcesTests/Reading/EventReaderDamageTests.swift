@@ -33,8 +33,10 @@ import Testing
     #expect(reading.numbers == [1])
     let evtx = "Windows event log (EVTX): not read by this version; export it as XML or JSON first"
     let expected = [
-      "a-empty: empty", "b-blank: empty", "c-binary: not a known format", "d-prose: not a known format",
-      "e-html: not a known format", "f-evtx: \(evtx)", "g-gz: empty", "h-zip!m: encrypted", "i-zip: empty",
+      "a-empty: the input is empty", "b-blank: the input is empty", "c-binary: not a known format",
+      "d-prose: not a known format",
+      "e-html: not a known format", "f-evtx: \(evtx)", "g-gz: the input is empty", "h-zip!m: encrypted",
+      "i-zip: the input is empty",
     ]
     let found = reading.unreadable(in: folder)
     #expect(Array(found.prefix(expected.count)) == expected)

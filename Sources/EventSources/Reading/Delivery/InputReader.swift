@@ -3,7 +3,7 @@
 /// One value is used by one thread at a time.
 final class InputReader {
   /// What is said of an input without a byte, or with blanks alone.
-  static let empty = "empty"
+  static let empty = "the input is empty"
   /// What is said of an input of no known format.
   static let unknownFormat = "not a known format"
   /// Archives and compressed streams inside each other beyond this are not opened.
