@@ -14,10 +14,7 @@ struct HostileFileTests {
 
   init() throws {
     folder = try ScratchFolder()
-    path = folder.path("fleet.heddle")
-    let baseline = try SQLiteBaseline.open(at: path, mode: .create(BaselineSettings()))
-    _ = try baseline.learn([.sample(), .sample(recordID: 2, startFunction: nil)])
-    try baseline.close()
+    path = try folder.makeBaseline([.sample(), .sample(recordID: 2, startFunction: nil)])
   }
 
   private func tamper(_ sql: String) throws {

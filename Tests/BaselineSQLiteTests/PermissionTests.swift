@@ -17,10 +17,7 @@ struct PermissionTests {
 
   init() throws {
     folder = try ScratchFolder()
-    path = folder.path("fleet.heddle")
-    let baseline = try SQLiteBaseline.open(at: path, mode: .create(BaselineSettings()))
-    _ = try baseline.learn([.sample()])
-    try baseline.close()
+    path = try folder.makeBaseline([.sample()])
   }
 
   private func set(_ rights: Int, _ path: String) throws {

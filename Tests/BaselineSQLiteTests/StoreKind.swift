@@ -56,6 +56,15 @@ final class ScratchFolder {
 
   func path(_ name: String) -> String { url.appending(path: name).path }
 
+  /// Makes and closes a baseline of `events`, and gives its path.
+  func makeBaseline(_ events: [RemoteThreadEvent]) throws -> String {
+    let path = path("fleet.heddle")
+    let baseline = try SQLiteBaseline.open(at: path, mode: .create(BaselineSettings()))
+    _ = try baseline.learn(events)
+    try baseline.close()
+    return path
+  }
+
   /// The names in it, sorted.
   func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
 }
