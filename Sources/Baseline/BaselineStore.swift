@@ -8,7 +8,7 @@ public protocol BaselineStore {
   var settings: BaselineSettings { get throws }
 
   /// Counts the events that were not counted before (``EventIdentity``), all of them or, on an error, none.
-  func learn(_ events: [RemoteThreadEvent]) throws -> LearnedCounts
+  func learn(_ batch: EventBatch) throws -> LearnedCounts
 
   /// The figures that scoring needs, as one consistent picture.
   func snapshot() throws -> BaselineSnapshot
@@ -53,6 +53,9 @@ public struct LearnedCounts: Sendable, Hashable {
 }
 
 extension BaselineStore {
+  /// Counts the events that were not counted before, all of them or, on an error, none.
+  public func learn(_ events: [RemoteThreadEvent]) throws -> LearnedCounts { try learn(EventBatch(events)) }
+
   /// Joins rows of the text form into the baseline, all of them or, on an error, none.
   public func importRows(_ rows: some Sequence<BaselineRow>) throws {
     var iterator = rows.makeIterator()

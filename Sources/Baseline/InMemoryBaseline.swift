@@ -24,13 +24,12 @@ public final class InMemoryBaseline: BaselineStore {
   public func setPolicy(_ policy: KnownGoodPolicy) { settings.policy = policy }
 
   /// Counts the events that were not counted before.
-  public func learn(_ events: [RemoteThreadEvent]) -> LearnedCounts {
+  public func learn(_ batch: EventBatch) -> LearnedCounts {
     var counts = LearnedCounts()
-    for event in events {
-      let identity = EventIdentity(of: event)
-      let hostDay = HostDay(host: identity.computer, day: event.utcTime.day)
-      if ledger[hostDay, default: .init()].insert(.init(identity)) {
-        count(event, on: hostDay)
+    for row in batch.rows {
+      let hostDay = HostDay(host: batch.computers[Int(row.computer)], day: row.utcTime.day)
+      if ledger[hostDay, default: .init()].insert(.init(row)) {
+        count(row, spelled: batch.spellings[Int(row.spelling)], on: hostDay)
         counts.learned += 1
       } else {
         counts.repeated += 1
@@ -39,18 +38,21 @@ public final class InMemoryBaseline: BaselineStore {
     return counts
   }
 
-  private func count(_ event: RemoteThreadEvent, on hostDay: HostDay) {
-    let tuple = ThreadTuple(event, generalisation: settings.generalisation)
-    merge(TupleExample(event), into: tuple)
-    let key = SightingKey(tuple: tuple, offset: event.startOffset, hostDay: hostDay)
-    let time = event.utcTime
+  /// Counts the events that were not counted before.
+  public func learn(_ events: [RemoteThreadEvent]) -> LearnedCounts { learn(EventBatch(events)) }
+
+  private func count(_ row: EventBatch.Row, spelled spelling: ThreadSpelling, on hostDay: HostDay) {
+    let tuple = ThreadTuple(spelling, generalisation: settings.generalisation)
+    merge(TupleExample(spelling), into: tuple)
+    let key = SightingKey(tuple: tuple, offset: row.offset, hostDay: hostDay)
+    let time = row.utcTime
     if var sighting = sightings[key] {
       sighting.events = min(sighting.events + 1, Sighting.largestEvents)
       sighting.seen = min(sighting.seen.lowerBound, time)...max(sighting.seen.upperBound, time)
       sightings[key] = sighting
     } else {
       sightings[key] = Sighting(
-        tuple: tuple, offset: event.startOffset, host: hostDay.host, day: hostDay.day, events: 1, seen: time...time)
+        tuple: tuple, offset: row.offset, host: hostDay.host, day: hostDay.day, events: 1, seen: time...time)
     }
   }
 

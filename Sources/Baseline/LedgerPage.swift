@@ -19,6 +19,12 @@ public struct LedgerPage: Sendable, Hashable {
       millisecond = identity.utcTime.millisecondOfDay
     }
 
+    /// The entry of an event on its day.
+    public init(_ row: EventBatch.Row) {
+      discriminator = row.discriminator
+      millisecond = row.utcTime.millisecondOfDay
+    }
+
     init(discriminator: EventIdentity.Discriminator, millisecond: Int32) {
       self.discriminator = discriminator
       self.millisecond = millisecond

@@ -22,10 +22,13 @@ public struct TupleExample: Sendable, Hashable {
   }
 
   /// The spellings of `event`.
-  public init(_ event: RemoteThreadEvent) {
-    source = event.sourceImage.rawValue
-    target = event.targetImage.rawValue
-    module = event.startModule?.rawValue
-    function = event.startFunction
+  public init(_ event: RemoteThreadEvent) { self.init(ThreadSpelling(event)) }
+
+  /// A spelling of events.
+  public init(_ spelling: ThreadSpelling) {
+    source = spelling.sourceImage.rawValue
+    target = spelling.targetImage.rawValue
+    module = spelling.startModule?.rawValue
+    function = spelling.startFunction
   }
 }

@@ -59,12 +59,12 @@ public final class SQLiteBaseline: BaselineStore {
   }
 
   /// Counts the events that were not counted before, all of them or, on an error, none.
-  public func learn(_ events: [RemoteThreadEvent]) throws -> LearnedCounts {
+  public func learn(_ batch: EventBatch) throws -> LearnedCounts {
     try writeWithMemory { db, memory in
-      var batch = LearningBatch(memory)
-      for event in events { try batch.learn(event, db) }
-      try batch.store(db)
-      return batch.counts
+      var learning = Learning(batch, memory)
+      try learning.count(db)
+      try learning.store(db)
+      return learning.counts
     }
   }
 

@@ -38,20 +38,3 @@ struct TupleKey: Hashable {
   let target: Int64
   let start: Int64
 }
-
-/// The fields of an event that decide its tuple and example, as they are spelled.
-struct Spelling: Hashable {
-  let source: ExactText
-  let target: ExactText
-  let module: ExactText?
-  let function: ExactText?
-  let startClass: StartClass
-
-  init(_ event: RemoteThreadEvent) {
-    source = ExactText(event.sourceImage.rawValue)
-    target = ExactText(event.targetImage.rawValue)
-    module = (event.startModule?.rawValue).map(ExactText.init)
-    function = event.startFunction.map(ExactText.init)
-    startClass = event.startClass
-  }
-}

@@ -12,7 +12,7 @@ final class WritingMemory {
   var names: StoredNames
   /// Pages of the ledger that were read or written.
   var pages = LedgerPages()
-  private var spellings: [Spelling: Int64] = [:]
+  private var spellings: [ThreadSpelling: Int64] = [:]
   private let dataVersion: Int64
 
   private init(_ db: Database, dataVersion: Int64) throws {
@@ -30,11 +30,10 @@ final class WritingMemory {
     return try WritingMemory(db, dataVersion: version)
   }
 
-  /// The number of the tuple of `event`; its example spellings are stored with it.
-  func tuple(of event: RemoteThreadEvent, _ db: Database) throws -> Int64 {
-    let spelling = Spelling(event)
+  /// The number of the tuple of events that are spelled so; the spelling is stored with it as an example.
+  func tuple(of spelling: ThreadSpelling, _ db: Database) throws -> Int64 {
     if let id = spellings[spelling] { return id }
-    let id = try tuple(ThreadTuple(event, generalisation: generalisation), merging: TupleExample(event), db)
+    let id = try tuple(ThreadTuple(spelling, generalisation: generalisation), merging: TupleExample(spelling), db)
     spellings[spelling] = id
     return id
   }

@@ -8,7 +8,7 @@ public struct Training {
   let window: TimeWindow
 
   /// Events per transaction: enough to make its cost small, few enough to keep memory small.
-  static let batchSize = 50_000
+  static let batchSize = 500_000
 
   /// What a run did.
   public struct Outcome {
@@ -40,18 +40,18 @@ public struct Training {
   ) throws -> Outcome {
     var outcome = Outcome()
     var store = store
-    var batch: [RemoteThreadEvent] = []
+    var batch = EventBatch()
     func learnBatch() throws {
       guard !batch.isEmpty else { return }
       let open = try store ?? makeStore()
       store = open
       outcome.counts += try open.learn(batch)
-      batch.removeAll(keepingCapacity: true)
+      batch = EventBatch()
     }
-    outcome.report = try reader.read(progress: progress) { events in
-      let inside = events.filter { window.contains($0.utcTime) }
-      outcome.outsideWindow += events.count - inside.count
-      batch += inside
+    outcome.report = try reader.readForCounting(progress: progress) { events in
+      let before = batch.count
+      batch.append(events) { window.contains($0.utcTime) }
+      outcome.outsideWindow += before + events.count - batch.count
       if batch.count >= Self.batchSize { try learnBatch() }
     }
     try learnBatch()

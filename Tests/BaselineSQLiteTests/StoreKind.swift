@@ -34,7 +34,7 @@ final class ScratchBaseline: BaselineStore {
   deinit { try? store.close() }
 
   var settings: BaselineSettings { get throws { try store.settings } }
-  func learn(_ events: [RemoteThreadEvent]) throws -> LearnedCounts { try store.learn(events) }
+  func learn(_ batch: EventBatch) throws -> LearnedCounts { try store.learn(batch) }
   func snapshot() throws -> BaselineSnapshot { try store.snapshot() }
   func tuples() throws -> [TupleSummary] { try store.tuples() }
   func totals() throws -> BaselineTotals { try store.totals() }

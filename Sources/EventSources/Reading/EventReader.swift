@@ -24,27 +24,40 @@ public struct EventReader: Sendable {
     self.decoders = decoders
   }
 
-  /// Hands events over in batches of up to 8192, in the order of the inputs and of the records in them.
+  /// Hands events over in batches, in the order of the inputs and of the records in them.
   ///
-  /// The batches are the same for any number of threads. Damage never throws: it is in the report. Both closures are
-  /// called on the calling thread, `progress` at most ten times a second.
+  /// The batches of a file are the same for any number of threads, and none is empty or holds more events than a few
+  /// MiB of input. Damage never throws: it is in the report. Both closures are called on the calling thread, `progress`
+  /// at most ten times a second.
   /// - Throws: what `body` throws; nothing is read on then.
   public func read(
     progress: (ReadProgress) -> Void, _ body: ([RemoteThreadEvent]) throws -> Void
+  ) throws -> ReadReport {
+    try gather(progress: progress, body)
+  }
+
+  /// As ``read(progress:_:)``, in the form that counting needs: several times faster.
+  public func readForCounting(
+    progress: (ReadProgress) -> Void, _ body: (EventBatch) throws -> Void
+  ) throws -> ReadReport {
+    try gather(progress: progress, body)
+  }
+
+  private func gather<Events: EventGathering>(
+    progress: (ReadProgress) -> Void, _ body: (Events) throws -> Void
   ) throws -> ReadReport {
     var delivery = Delivery()
     if jobs == 1 {
       try readHere { portion in try delivery.take(portion, progress: progress, body) }
     } else {
-      let pool = ReadingPool(paths: paths, threads: jobs, decoders: decoders)
+      let pool = ReadingPool<Events>(paths: paths, threads: jobs, decoders: decoders)
       defer { pool.stop() }
       while let portion = pool.next() { try delivery.take(portion, progress: progress, body) }
     }
-    try delivery.flush(body)
     return delivery.report
   }
 
-  private func readHere(_ take: (DecodedPortion) throws -> Void) throws {
+  private func readHere<Events: EventGathering>(_ take: (DecodedPortion<Events>) throws -> Void) throws {
     let decoder = decoders.make()
     var walk = InputWalk(paths: paths)
     while let path = walk.next() {

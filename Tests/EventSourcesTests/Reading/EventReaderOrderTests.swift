@@ -38,7 +38,7 @@ import Testing
     let parallel = try Reading([folder.path], jobs: count)
     #expect(parallel == serial)
     #expect(serial.numbers.count > 100_000)
-    #expect(serial.batches.dropLast().allSatisfy { $0 == 8192 })
+    #expect(serial.batches.allSatisfy { $0 > 0 })
     #expect(serial.report.events == serial.numbers.count)
   }
 

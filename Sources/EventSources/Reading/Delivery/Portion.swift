@@ -22,12 +22,12 @@ struct Portion: Sendable {
 }
 
 /// A portion whose records were decoded.
-struct DecodedPortion: Sendable {
+struct DecodedPortion<Events: EventGathering>: Sendable {
   let input: String
   let bytes: Int
   let isFirst: Bool
   let unreadable: [UnreadableInput]
-  private(set) var events: [RemoteThreadEvent] = []
+  private(set) var events = Events()
   private(set) var otherEvents = 0
   private(set) var damaged = 0
   /// The first ``ReadReport/damagesPerInput`` of ``damaged``.

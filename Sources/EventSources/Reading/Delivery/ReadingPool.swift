@@ -7,10 +7,10 @@ internal import Foundation
 ///
 /// Unchecked, because the compiler cannot see the lock. The invariant: stored variables, and those of `Source` and
 /// `Slot`, are touched only under `condition`; the reader of a source only by the thread that set `isTaken`.
-final class ReadingPool: @unchecked Sendable {
+final class ReadingPool<Events: EventGathering>: @unchecked Sendable {
   /// A portion that was taken, and what came of it.
   private final class Slot {
-    var result: DecodedPortion?
+    var result: DecodedPortion<Events>?
   }
 
   /// An input that is being read.
@@ -42,7 +42,7 @@ final class ReadingPool: @unchecked Sendable {
   }
 
   /// The next result in order, waiting for it; nil where everything was read.
-  func next() -> DecodedPortion? {
+  func next() -> DecodedPortion<Events>? {
     condition.lock()
     defer { condition.unlock() }
     while true {
@@ -63,7 +63,7 @@ final class ReadingPool: @unchecked Sendable {
     condition.unlock()
   }
 
-  private func takeFirst() -> DecodedPortion? {
+  private func takeFirst() -> DecodedPortion<Events>? {
     while let first = sources.first, first.slots.isEmpty, first.isAtEnd {
       sources.removeFirst()
       condition.broadcast()
@@ -81,7 +81,7 @@ extension ReadingPool {
     while let source = takeSource() {
       let portion = source.reader.next()
       guard let slot = giveBack(source, portion), let portion else { continue }
-      let result = DecodedPortion(portion, decoder: decoder)
+      let result = DecodedPortion<Events>(portion, decoder: decoder)
       condition.lock()
       slot.result = result
       condition.broadcast()

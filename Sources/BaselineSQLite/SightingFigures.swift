@@ -2,40 +2,6 @@ import Baseline
 import GRDB
 import RemoteThread
 
-/// The events of one call of `learn`, counted in memory and then stored at once.
-struct LearningBatch {
-  /// What became of the events.
-  private(set) var counts = LearnedCounts()
-  private let memory: WritingMemory
-  private var figures: [SightingKey: SightingFigures] = [:]
-
-  init(_ memory: WritingMemory) { self.memory = memory }
-
-  /// Counts `event` unless it was counted before.
-  mutating func learn(_ event: RemoteThreadEvent, _ db: Database) throws {
-    let identity = EventIdentity(of: event)
-    let day = event.utcTime.day.number
-    let host = try memory.names.host(identity.computer, db)
-    guard try memory.pages.insert(.init(identity), on: HostDayKey(host: host, day: day), db) else {
-      counts.repeated += 1
-      return
-    }
-    let key = SightingKey(
-      tuple: try memory.tuple(of: event, db), offset: event.startOffset.map(Int32.init) ?? -1, host: host, day: day)
-    figures[key, default: SightingFigures(at: event.utcTime)].count(event.utcTime)
-    counts.learned += 1
-  }
-
-  /// Writes what was counted, in the order of the table.
-  func store(_ db: Database) throws {
-    let statement = try db.cachedStatement(sql: SightingFigures.add)
-    for (key, figures) in figures.sorted(by: { $0.key < $1.key }) {
-      try statement.execute(arguments: figures.arguments(key))
-    }
-    try memory.pages.store(db)
-  }
-}
-
 /// The figures of a row of table `sighting`.
 struct SightingFigures {
   private(set) var events: Int64

@@ -7,16 +7,18 @@
 /// A text that equals another only where every byte does.
 ///
 /// Swift takes canonically equivalent spellings (`é` as one character or as two) for equal. Windows and SQLite do not.
-struct ExactText: Hashable {
-  let text: String
+package struct ExactText: Sendable, Hashable {
+  /// The text.
+  package let text: String
 
-  init(_ text: String) { self.text = text }
+  /// Wraps `text`.
+  package init(_ text: String) { self.text = text }
 
   /// Compares memory, because every event is looked up by five texts.
   ///
   /// Unsafe for the pointers only, which live as long as the closures. Equal to the plain version, which serves where
   /// a text does not lie in one piece: `left.text.utf8.elementsEqual(right.text.utf8)`.
-  static func == (left: ExactText, right: ExactText) -> Bool {
+  package static func == (left: ExactText, right: ExactText) -> Bool {
     let areEqual = unsafe left.text.utf8.withContiguousStorageIfAvailable { first in
       unsafe right.text.utf8.withContiguousStorageIfAvailable { second in
         guard first.count == second.count else { return false }
@@ -28,5 +30,5 @@ struct ExactText: Hashable {
   }
 
   /// Texts with equal bytes are equal to Swift too, so Swift's own hash will do.
-  func hash(into hasher: inout Hasher) { hasher.combine(text) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }

@@ -1,0 +1,101 @@
+/// Events as counting needs them: every spelling and every computer once, and a small row for each event.
+///
+/// Equal to the events it was made of in all that a baseline counts, and about a tenth of their size.
+public struct EventBatch: Sendable {
+  /// One event.
+  public struct Row: Sendable, Hashable {
+    /// Place in ``EventBatch/spellings``.
+    public let spelling: Int32
+    /// Place in ``EventBatch/computers``.
+    public let computer: Int32
+    /// The start offset, where the start lies in a known module.
+    public let offset: UInt16?
+    /// UtcTime.
+    public let utcTime: UTCTime
+    /// How the event is told from others of the same computer and time.
+    public let discriminator: EventIdentity.Discriminator
+
+    /// Makes a row.
+    public init(
+      spelling: Int32, computer: Int32, offset: UInt16?, utcTime: UTCTime, discriminator: EventIdentity.Discriminator
+    ) {
+      self.spelling = spelling
+      self.computer = computer
+      self.offset = offset
+      self.utcTime = utcTime
+      self.discriminator = discriminator
+    }
+  }
+
+  /// Every spelling once, in the order in which they came.
+  public private(set) var spellings: [ThreadSpelling] = []
+  /// Every computer once, folded.
+  public private(set) var computers: [String] = []
+  /// The events, in their order.
+  public private(set) var rows: [Row] = []
+  private var spellingNumbers: [ThreadSpelling: Int32] = [:]
+  private var computerNumbers: [ExactText: Int32] = [:]
+
+  /// A batch of nothing.
+  public init() {}
+
+  /// A batch of `events`.
+  public init(_ events: some Sequence<RemoteThreadEvent>) {
+    self.init()
+    for event in events { append(event) }
+  }
+
+  /// Whether it holds no event.
+  public var isEmpty: Bool { rows.isEmpty }
+
+  /// Number of events.
+  public var count: Int { rows.count }
+
+  /// Adds an event.
+  public mutating func append(_ event: RemoteThreadEvent) {
+    let identity = EventIdentity(of: event)
+    append(
+      Row(
+        spelling: number(of: ThreadSpelling(event)), computer: number(ofComputer: identity.computer),
+        offset: event.startOffset, utcTime: identity.utcTime, discriminator: identity.discriminator))
+  }
+
+  /// Adds a row, whose numbers this batch gave.
+  public mutating func append(_ row: Row) { rows.append(row) }
+
+  /// Adds the events of `other` that `isWanted` says yes to.
+  public mutating func append(_ other: EventBatch, where isWanted: (Row) -> Bool = { _ in true }) {
+    var spellings = [Int32?](repeating: nil, count: other.spellings.count)
+    var computers = [Int32?](repeating: nil, count: other.computers.count)
+    rows.reserveCapacity(rows.count + other.rows.count)
+    for row in other.rows where isWanted(row) {
+      let spelling = spellings[Int(row.spelling)] ?? number(of: other.spellings[Int(row.spelling)])
+      let computer = computers[Int(row.computer)] ?? number(ofComputer: other.computers[Int(row.computer)])
+      spellings[Int(row.spelling)] = spelling
+      computers[Int(row.computer)] = computer
+      rows.append(
+        Row(
+          spelling: spelling, computer: computer, offset: row.offset, utcTime: row.utcTime,
+          discriminator: row.discriminator))
+    }
+  }
+
+  /// The number of a spelling, a new one where it did not come before.
+  public mutating func number(of spelling: ThreadSpelling) -> Int32 {
+    if let number = spellingNumbers[spelling] { return number }
+    let number = Int32(spellings.count)
+    spellings.append(spelling)
+    spellingNumbers[spelling] = number
+    return number
+  }
+
+  /// The number of a computer's folded name, a new one where it did not come before.
+  public mutating func number(ofComputer folded: String) -> Int32 {
+    let exact = ExactText(folded)
+    if let number = computerNumbers[exact] { return number }
+    let number = Int32(computers.count)
+    computers.append(folded)
+    computerNumbers[exact] = number
+    return number
+  }
+}

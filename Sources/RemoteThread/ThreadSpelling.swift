@@ -1,0 +1,78 @@
+/// The fields of an event that decide its tuple, as Sysmon spelled them.
+///
+/// A fleet's events have few spellings, so that what is found out about one serves all events that share it.
+/// Two spellings are equal only where every byte is. A class, so that to hand one on costs one reference.
+public final class ThreadSpelling: Sendable, Hashable {
+  /// SourceImage.
+  public let sourceImage: ImagePath
+  /// TargetImage.
+  public let targetImage: ImagePath
+  /// StartModule; nil where blank.
+  public let startModule: ImagePath?
+  /// StartFunction; nil where blank.
+  public let startFunction: String?
+  /// The class of StartAddress.
+  public let startClass: StartClass
+
+  /// Makes a spelling of its fields.
+  public init(
+    sourceImage: ImagePath, targetImage: ImagePath, startModule: ImagePath?, startFunction: String?,
+    startClass: StartClass
+  ) {
+    self.sourceImage = sourceImage
+    self.targetImage = targetImage
+    self.startModule = startModule
+    self.startFunction = startFunction
+    self.startClass = startClass
+  }
+
+  /// The spelling of `event`.
+  public convenience init(_ event: RemoteThreadEvent) {
+    self.init(
+      sourceImage: event.sourceImage, targetImage: event.targetImage, startModule: event.startModule,
+      startFunction: event.startFunction, startClass: event.startClass)
+  }
+
+  /// Whether every byte of every field is the same.
+  public static func == (left: ThreadSpelling, right: ThreadSpelling) -> Bool {
+    left === right || left.exact == right.exact
+  }
+
+  /// Hashes the fields.
+  public func hash(into hasher: inout Hasher) { hasher.combine(exact) }
+
+  private struct Exact: Hashable {
+    let source: ExactText
+    let target: ExactText
+    let module: ExactText?
+    let function: ExactText?
+    let startClass: StartClass
+  }
+
+  private var exact: Exact {
+    Exact(
+      source: ExactText(sourceImage.rawValue), target: ExactText(targetImage.rawValue),
+      module: (startModule?.rawValue).map(ExactText.init), function: startFunction.map(ExactText.init),
+      startClass: startClass)
+  }
+}
+
+extension ThreadTuple {
+  /// The tuple of the events that are spelled so.
+  public init(_ spelling: ThreadSpelling, generalisation: PathGeneralisation = .standard) {
+    self.init(
+      source: generalisation.apply(to: spelling.sourceImage), target: generalisation.apply(to: spelling.targetImage),
+      start: ThreadStart(spelling, generalisation: generalisation))
+  }
+}
+
+extension ThreadStart {
+  init(_ spelling: ThreadSpelling, generalisation: PathGeneralisation) {
+    let function = spelling.startFunction.map(ASCIIFold.fold)
+    if let module = spelling.startModule {
+      self.init(module: generalisation.apply(to: module), function: function)
+    } else {
+      self.init(withoutModule: spelling.startClass, function: function)
+    }
+  }
+}
