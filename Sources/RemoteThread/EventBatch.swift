@@ -67,7 +67,6 @@ public struct EventBatch: Sendable {
   public mutating func append(_ other: EventBatch, where isWanted: (Row) -> Bool = { _ in true }) {
     var spellings = [Int32?](repeating: nil, count: other.spellings.count)
     var computers = [Int32?](repeating: nil, count: other.computers.count)
-    rows.reserveCapacity(rows.count + other.rows.count)
     for row in other.rows where isWanted(row) {
       let spelling = spellings[Int(row.spelling)] ?? number(of: other.spellings[Int(row.spelling)])
       let computer = computers[Int(row.computer)] ?? number(ofComputer: other.computers[Int(row.computer)])
