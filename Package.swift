@@ -8,6 +8,7 @@ let package = Package(
     .executable(name: "heddle", targets: ["heddle"]),
     .executable(name: "heddle-fleet", targets: ["heddle-fleet"]),
     .library(name: "RemoteThread", targets: ["RemoteThread"]),
+    .library(name: "EVTX", targets: ["EVTX"]),
     .library(name: "EventSources", targets: ["EventSources"]),
     .library(name: "Baseline", targets: ["Baseline"]),
     .library(name: "BaselineSQLite", targets: ["BaselineSQLite"]),
@@ -26,6 +27,9 @@ let package = Package(
   targets: [
     // The event and its field value types; everything else builds on it.
     .target(name: "RemoteThread"),
+
+    // Windows event logs, of any provider. Its views of a record borrow the bytes they are read from.
+    .target(name: "EVTX", swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
 
     // Any input to events.
     .systemLibrary(
@@ -77,6 +81,7 @@ let package = Package(
     // Tests mirror the sources.
     .target(name: "TestSupport", dependencies: ["RemoteThread"], path: "Tests/TestSupport"),
     .testTarget(name: "RemoteThreadTests", dependencies: ["RemoteThread", "TestSupport"]),
+    .testTarget(name: "EVTXTests", dependencies: ["EVTX", "TestSupport"]),
     .testTarget(
       name: "EventSourcesTests", dependencies: ["EventSources", "RemoteThread", "CArchive", "TestSupport"]),
     .testTarget(name: "BaselineTests", dependencies: ["Baseline", "RemoteThread", "TestSupport"]),
