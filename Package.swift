@@ -38,7 +38,9 @@ let package = Package(
     // A C face on the system's simdjson (apt: libsimdjson-dev, brew: simdjson). Not a system library target:
     // simdjson's pkg-config file carries a flag that the package manager refuses.
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
-    .target(name: "EventSources", dependencies: ["RemoteThread", "CArchive", "CSimdJSON"]),
+    .target(
+      name: "EventSources", dependencies: ["RemoteThread", "EVTX", "CArchive", "CSimdJSON"],
+      swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
 
     // What was learned.
     .target(name: "Baseline", dependencies: ["RemoteThread"]),

@@ -35,6 +35,9 @@ public struct RemoteThreadEvent: Sendable, Hashable {
   public var sourceUser: String?
   /// TargetUser (schema 4.80 and later).
   public var targetUser: String?
+  /// Whether the record stood behind the end of its event log's records, where older ones remain: it may be deleted,
+  /// and a newer log may hold it again.
+  public var isResidual: Bool
 
   /// Makes an event; only the fields that every event has are required.
   public init(
@@ -42,7 +45,8 @@ public struct RemoteThreadEvent: Sendable, Hashable {
     sourceProcessGuid: ProcessGUID? = nil, sourceProcessId: UInt32? = nil, sourceImage: ImagePath,
     targetProcessGuid: ProcessGUID? = nil, targetProcessId: UInt32? = nil, targetImage: ImagePath,
     newThreadId: UInt32? = nil, startAddress: StartAddress? = nil, startModule: ImagePath? = nil,
-    startFunction: String? = nil, sourceUser: String? = nil, targetUser: String? = nil
+    startFunction: String? = nil, sourceUser: String? = nil, targetUser: String? = nil,
+    isResidual: Bool = false
   ) {
     self.utcTime = utcTime
     self.computer = computer
@@ -60,6 +64,7 @@ public struct RemoteThreadEvent: Sendable, Hashable {
     self.startFunction = startFunction
     self.sourceUser = sourceUser
     self.targetUser = targetUser
+    self.isResidual = isResidual
   }
 
   /// The class of the start: backed by a module, in private memory, or in the kernel.

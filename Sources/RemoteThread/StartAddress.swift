@@ -8,8 +8,11 @@ public struct StartAddress: Sendable, Hashable, CustomStringConvertible {
   /// Parses Sysmon's text form, `0x` and 1 to 16 hexadecimal digits in either case.
   ///
   /// Nil for anything else; nothing is trimmed and nothing is guessed.
-  public init?(_ text: some StringProtocol) {
-    var bytes = text.utf8.makeIterator()
+  public init?(_ text: some StringProtocol) { self.init(ascii: text.utf8) }
+
+  /// Parses the text form from its bytes.
+  public init?(ascii text: some Sequence<UInt8>) {
+    var bytes = text.makeIterator()
     guard bytes.next() == UInt8(ascii: "0"), let mark = bytes.next(), mark | 0x20 == UInt8(ascii: "x") else {
       return nil
     }

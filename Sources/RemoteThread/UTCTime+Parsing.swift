@@ -3,8 +3,11 @@ extension UTCTime {
   /// optional `Z`. A date alone is its first moment. Digits beyond milliseconds are cut.
   ///
   /// Nil for anything else, impossible dates included: a time is never invented.
-  public init?(_ text: some StringProtocol) {
-    var digits = DigitReader(bytes: Array(text.utf8))
+  public init?(_ text: some StringProtocol) { self.init(ascii: Array(text.utf8)[...]) }
+
+  /// Parses the text form from its bytes.
+  public init?(ascii text: ArraySlice<UInt8>) {
+    var digits = DigitReader(bytes: text)
     guard let year = digits.number(4), digits.skip("-"), let month = digits.number(2), digits.skip("-"),
       let dayOfMonth = digits.number(2), let day = UTCDay(year: year, month: month, day: dayOfMonth)
     else { return nil }
@@ -25,13 +28,18 @@ extension UTCTime {
 
 /// Reads fixed-width numbers and separators off the front of a byte string.
 private struct DigitReader {
-  let bytes: [UInt8]
-  var position = 0
+  let bytes: ArraySlice<UInt8>
+  var position: Int
 
-  var atEnd: Bool { position == bytes.count }
+  init(bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    position = bytes.startIndex
+  }
+
+  var atEnd: Bool { position == bytes.endIndex }
 
   mutating func number(_ width: Int) -> Int? {
-    guard position + width <= bytes.count else { return nil }
+    guard position + width <= bytes.endIndex else { return nil }
     var value = 0
     for byte in bytes[position..<position + width] {
       guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
@@ -42,7 +50,7 @@ private struct DigitReader {
   }
 
   mutating func skip(_ character: Unicode.Scalar) -> Bool {
-    guard position < bytes.count, bytes[position] == UInt8(ascii: character) else { return false }
+    guard position < bytes.endIndex, bytes[position] == UInt8(ascii: character) else { return false }
     position += 1
     return true
   }
@@ -50,7 +58,7 @@ private struct DigitReader {
   mutating func skipDateTimeSeparator() -> Bool {
     if skip("T") { return true }
     let start = position
-    while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) { position += 1 }
+    while position < bytes.endIndex, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) { position += 1 }
     return position > start
   }
 

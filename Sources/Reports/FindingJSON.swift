@@ -7,7 +7,8 @@ public enum FindingJSON {
   ///
   /// Keys: `time` (UtcTime, ISO 8601), `computer`, `record_id`, `source_image`, `target_image`, `start_module`,
   /// `start_function`, `start_address` (as Sysmon wrote them, null where blank), `score` and `components` in bits
-  /// (rounded to four decimals), `novelty`, `case`, `reasons`, and `known_good`.
+  /// (rounded to four decimals), `novelty`, `case`, `reasons`, and `known_good`;
+  /// `residual`, true, only of a record that stood behind the end of its event log's records.
   public static func line(_ finding: Finding) -> String {
     let event = finding.event
     var line = JSONLine()
@@ -25,6 +26,7 @@ public enum FindingJSON {
     line.add("case", finding.caseIdentity.description)
     line.add("reasons", finding.reasons)
     line.add("known_good", finding.isKnownGood)
+    if event.isResidual { line.add("residual", true) }
     return line.description
   }
 

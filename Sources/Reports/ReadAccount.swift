@@ -3,15 +3,45 @@ public import EventSources
 
 /// What was read, in words for people.
 public enum ReadAccount {
-  /// One line for every damaged record and unreadable input that the report names, and one for those it only counts.
+  /// Damages of an event log that its line names.
+  private static let namedOfLog = 3
+
+  /// What is wrong in the input: a line for every damaged record that the report names and for every event log with
+  /// damage, a line for every unreadable input, and one for those that are only counted.
   public static func problems(_ report: ReadReport) -> [String] {
-    var lines = report.damages.map { "\($0.input)\(place($0.place)): \($0.reason); record skipped" }
-    let unnamed = report.damaged - report.damages.count
+    let losses = report.damages.filter(\.losesRecords)
+    var lines: [String] = []
+    var last: String?
+    for damage in losses {
+      if damage.place.isInLog {
+        if damage.input != last { lines.append(logLine(of: damage.input, losses, report)) }
+      } else {
+        lines.append(sentence(damage) + "; record skipped")
+      }
+      last = damage.input
+    }
+    let unnamed = report.damaged - losses.count { !$0.place.isInLog } - countedInLines(losses, report)
     if unnamed > 0 { lines.append("… and \(CountText.counted(unnamed, "more damaged record")) skipped") }
     lines += report.unreadable.map { "\($0.input): \($0.reason)" }
     let unnamedInputs = report.unreadableCount - report.unreadable.count
     if unnamedInputs > 0 { lines.append("… and \(CountText.counted(unnamedInputs, "more unreadable input"))") }
     return lines
+  }
+
+  /// A line for every event log whose header is only stale.
+  public static func remarks(_ report: ReadReport) -> [String] {
+    report.damagedInputs.filter { $0.damaged == 0 }.map { input in
+      let reasons = report.damages.filter { $0.input == input.input }.map(\.reason)
+      return "\(input.input): \(reasons.joined(separator: "; ")); nothing is lost"
+    }
+  }
+
+  /// What ended a strict reading.
+  public static func stopped(_ stop: ReadingStopped) -> String {
+    switch stop {
+    case .damage(let damage): "stopped at the first damage: \(sentence(damage))"
+    case .unreadable(let input): "stopped at the first unreadable input: \(input.input): \(input.reason)"
+    }
   }
 
   /// `read 3 inputs, 12.4 MB: 5,021 events of id 8, 88 of other ids; 2 records damaged, 1 input unreadable`.
@@ -33,10 +63,38 @@ public enum ReadAccount {
     return TextLayout.cut(facts + PrintableText.escaped(progress.input), to: width)
   }
 
-  private static func place(_ place: Damage.Place) -> String {
-    switch place {
+  /// `a.json:7: not JSON: unclosed string` or `a.evtx chunk 3 at byte 200,704: no chunk header`.
+  private static func sentence(_ damage: Damage) -> String {
+    "\(damage.input)\(damage.place.isInLog ? " " : "")\(damage.place.text): \(damage.reason)"
+  }
+
+  /// `a.evtx: 12 damages; chunk 3 at byte 200,704: no chunk header; …`.
+  private static func logLine(of input: String, _ losses: [Damage], _ report: ReadReport) -> String {
+    let named = losses.filter { $0.input == input }.prefix(namedOfLog)
+    let count = report.damagedInputs.first { $0.input == input }?.damaged ?? named.count
+    let places = named.map { "\($0.place.text): \($0.reason)" }.joined(separator: "; ")
+    return "\(input): \(CountText.counted(count, "damage")), read on behind each: \(places)"
+      + (count > named.count ? "; …" : "")
+  }
+
+  /// Damages that the lines of event logs count.
+  private static func countedInLines(_ losses: [Damage], _ report: ReadReport) -> Int {
+    let logs = Set(losses.filter(\.place.isInLog).map(\.input))
+    return report.damagedInputs.filter { logs.contains($0.input) }.reduce(0) { $0 + $1.damaged }
+  }
+}
+
+extension Damage.Place {
+  fileprivate var isInLog: Bool {
+    if case .chunk = self { true } else { false }
+  }
+
+  fileprivate var text: String {
+    switch self {
     case .line(let number): ":\(number)"
     case .offset(let offset): " at byte \(CountText.grouped(offset))"
+    case .chunk(nil, let offset): "header at byte \(CountText.grouped(offset))"
+    case .chunk(let chunk?, let offset): "chunk \(CountText.grouped(chunk)) at byte \(CountText.grouped(offset))"
     }
   }
 }

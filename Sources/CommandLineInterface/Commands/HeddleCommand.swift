@@ -15,7 +15,7 @@ struct HeddleCommand: ParsableCommand {
       Exit codes: 0 done; 1 failed, or damaged input was skipped; 64 wrong usage.
       """,
     version: HeddleVersion.text,
-    subcommands: [TrainCommand.self, ScoreCommand.self, ConfigCommand.self, BaselineCommand.self])
+    subcommands: [TrainCommand.self, ScoreCommand.self, ConfigCommand.self, BaselineCommand.self, EvtxCommand.self])
 }
 
 /// The version of the program.

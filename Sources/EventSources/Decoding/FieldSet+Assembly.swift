@@ -7,16 +7,16 @@ extension FieldSet {
   /// Sysmon, poor exports), but where they are there they must be readable, for a start and an identity rest on them.
   /// Process ids, process GUIDs and the thread id only describe: unreadable ones read as blank, for an odd number
   /// must not hide an event. A missing computer reads as `-`.
-  func decoded() -> DecodedRecord {
+  func decoded(isResidual: Bool = false) -> DecodedRecord {
     switch EventKind(self) {
-    case .remoteThread: assembled()
+    case .remoteThread: assembled(isResidual)
     case .other: .otherEvent
     case .unknown: .damaged(reason: "no event id")
     case .unreadable: .damaged(reason: "unreadable event id")
     }
   }
 
-  private func assembled() -> DecodedRecord {
+  private func assembled(_ isResidual: Bool) -> DecodedRecord {
     guard let utcTime = BlankField.value(self[.utcTime]) else { return .damaged(reason: "no UtcTime") }
     guard let utcTime = UTCTime(utcTime) else { return .damaged(reason: "unreadable UtcTime") }
     guard let source = image(.sourceImage) else { return .damaged(reason: "no SourceImage") }
@@ -34,7 +34,8 @@ extension FieldSet {
         targetProcessGuid: ProcessGUID(text(.targetProcessGuid)), targetProcessId: number(.targetProcessId),
         targetImage: target, newThreadId: number(.newThreadId), startAddress: startAddress ?? nil,
         startModule: image(.startModule), startFunction: text(.startFunction),
-        sourceUser: text(.sourceUser), targetUser: text(.targetUser)))
+        sourceUser: text(.sourceUser), targetUser: text(.targetUser),
+        isResidual: isResidual))
   }
 
   /// Logs count their records from 1; exporters write 0 for a number that they do not have.

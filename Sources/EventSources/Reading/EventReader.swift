@@ -2,25 +2,29 @@ public import RemoteThread
 
 /// Reads the events of files, folders, archives and standard input.
 ///
-/// What an input is shows in its content, never in its name: JSON, XML or CSV, as UTF-8 or UTF-16, plain or in gzip,
-/// zstd, xz, bzip2, lz4, zip and tar, in any nesting to a depth of 8. Memory stays the same however long the inputs are.
+/// What an input is shows in its content, never in its name: Windows event logs, JSON, XML or CSV, texts as UTF-8 or
+/// UTF-16, plain or in gzip, zstd, xz, bzip2, lz4, zip and tar, in any nesting to a depth of 8. Memory stays the same however long the inputs are.
 public struct EventReader: Sendable {
   private let paths: [String]
   private let jobs: Int
+  private let options: ReadingOptions
   private let decoders: RecordDecoders
 
   /// Reads `paths`, in their order, on `jobs` threads (at least 1).
   ///
   /// `-` is standard input. A folder stands for the files in it and below it, in byte order of their names; hidden
   /// ones too; links to folders are not followed there.
-  public init(paths: [String], jobs: Int) {
-    self.init(paths: paths, jobs: jobs, decoders: .standard)
+  public init(paths: [String], jobs: Int, options: ReadingOptions = ReadingOptions()) {
+    self.init(paths: paths, jobs: jobs, options: options, decoders: .standard)
   }
 
   /// Reads with decoders of one's own.
-  package init(paths: [String], jobs: Int, decoders: RecordDecoders) {
+  package init(
+    paths: [String], jobs: Int, options: ReadingOptions = ReadingOptions(), decoders: RecordDecoders
+  ) {
     self.paths = paths
     self.jobs = max(1, jobs)
+    self.options = options
     self.decoders = decoders
   }
 
@@ -29,7 +33,7 @@ public struct EventReader: Sendable {
   /// The batches of a file are the same for any number of threads, and none is empty or holds more events than a few
   /// MiB of input. Damage never throws: it is in the report. Both closures are called on the calling thread, `progress`
   /// at most ten times a second.
-  /// - Throws: what `body` throws; nothing is read on then.
+  /// - Throws: what `body` throws, and ``ReadingStopped`` where the reading is strict; nothing is read on then.
   public func read(
     progress: (ReadProgress) -> Void, _ body: ([RemoteThreadEvent]) throws -> Void
   ) throws -> ReadReport {
@@ -43,14 +47,14 @@ public struct EventReader: Sendable {
     try gather(progress: progress, body)
   }
 
-  private func gather<Events: EventGathering>(
+  func gather<Events: EventGathering>(
     progress: (ReadProgress) -> Void, _ body: (Events) throws -> Void
   ) throws -> ReadReport {
-    var delivery = Delivery()
+    var delivery = Delivery(isStrict: options.isStrict)
     if jobs == 1 {
       try readHere { portion in try delivery.take(portion, progress: progress, body) }
     } else {
-      let pool = ReadingPool<Events>(paths: paths, threads: jobs, decoders: decoders)
+      let pool = ReadingPool<Events>(paths: paths, threads: jobs, decoders: decoders, options: options)
       defer { pool.stop() }
       while let portion = pool.next() { try delivery.take(portion, progress: progress, body) }
     }
@@ -58,7 +62,7 @@ public struct EventReader: Sendable {
   }
 
   private func readHere<Events: EventGathering>(_ take: (DecodedPortion<Events>) throws -> Void) throws {
-    let decoder = decoders.make()
+    let decoder = PortionDecoder(decoders, options)
     var walk = InputWalk(paths: paths)
     while let path = walk.next() {
       let input = InputReader(path, recognisesHeader: decoders.recognisesHeader)

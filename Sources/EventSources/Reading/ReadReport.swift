@@ -8,10 +8,14 @@ public struct ReadReport: Sendable, Equatable {
   public var events = 0
   /// Whole records of other event ids.
   public var otherEvents = 0
-  /// Damaged records, all of them.
+  /// Damaged records, all of them; in event logs every place that is damaged.
   public var damaged = 0
+  /// Places in the headers of event logs that are stale or wrong without loss.
+  public var stale = 0
   /// The first damaged records: at most ``damagesPerInput`` of each input and ``listLimit`` overall.
   public var damages: [Damage] = []
+  /// The first ``listLimit`` inputs with damage, each with all its damages counted, in the order of reading.
+  public var damagedInputs: [DamagedInput] = []
   /// The first ``listLimit`` inputs that could not be opened, recognised or read to their end.
   public var unreadable: [UnreadableInput] = []
   /// Inputs that could not be opened, recognised or read to their end, all of them.
@@ -27,4 +31,21 @@ public struct ReadReport: Sendable, Equatable {
 
   /// An account of nothing.
   public init() {}
+}
+
+/// How much of an input is damaged.
+public struct DamagedInput: Sendable, Equatable {
+  /// The input, named as in ``Damage/input``.
+  public var input: String
+  /// Its damages that lose records.
+  public var damaged: Int
+  /// Its damages that lose none.
+  public var stale: Int
+
+  /// Counts the damages of an input.
+  public init(input: String, damaged: Int, stale: Int) {
+    self.input = input
+    self.damaged = damaged
+    self.stale = stale
+  }
 }

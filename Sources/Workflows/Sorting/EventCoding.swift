@@ -59,12 +59,12 @@ enum EventCoding {
       event.sourceProcessGuid?.rawValue, event.sourceProcessId.map { String($0) }, event.sourceImage.rawValue,
       event.targetProcessGuid?.rawValue, event.targetProcessId.map { String($0) }, event.targetImage.rawValue,
       event.newThreadId.map { String($0) }, event.startAddress?.description, event.startModule?.rawValue,
-      event.startFunction, event.sourceUser, event.targetUser,
+      event.startFunction, event.sourceUser, event.targetUser, event.isResidual ? "residual" : nil,
     ]
   }
 
   private static func event(of fields: [String?]) throws(SpillError) -> RemoteThreadEvent {
-    guard fields.count == 16, let time = fields[0].flatMap({ Int64($0) }), let computer = fields[1],
+    guard fields.count == 17, let time = fields[0].flatMap({ Int64($0) }), let computer = fields[1],
       let source = ImagePath(fields[6]), let target = ImagePath(fields[9])
     else { throw .damaged }
     return RemoteThreadEvent(
@@ -74,6 +74,6 @@ enum EventCoding {
       targetProcessGuid: ProcessGUID(fields[7]), targetProcessId: fields[8].flatMap { UInt32($0) },
       targetImage: target, newThreadId: fields[10].flatMap { UInt32($0) },
       startAddress: fields[11].flatMap { StartAddress($0) }, startModule: ImagePath(fields[12]),
-      startFunction: fields[13], sourceUser: fields[14], targetUser: fields[15])
+      startFunction: fields[13], sourceUser: fields[14], targetUser: fields[15], isResidual: fields[16] != nil)
   }
 }

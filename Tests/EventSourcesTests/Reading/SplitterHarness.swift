@@ -28,6 +28,7 @@ extension Piece {
       switch place {
       case .line(let line): "\(line)"
       case .offset(let offset): "@\(offset)"
+      case .chunk(let chunk, let offset): "\(chunk ?? -1)@\(offset)"
       }
     return switch content {
     case .record(let bytes): "\(place) \(String(decoding: bytes, as: UTF8.self))"

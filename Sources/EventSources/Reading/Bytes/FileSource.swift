@@ -51,6 +51,13 @@
     return position < 0 ? nil : Int(position)
   }
 
+  /// The file for reading at any place, from any thread; nil where it is no regular file.
+  func positioned() -> PositionedFile? {
+    guard isSeekable else { return nil }
+    let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+    return copy < 0 ? nil : PositionedFile(owning: copy)
+  }
+
   /// Moves to the beginning; false where the file cannot be moved in.
   func rewind() -> Bool { seek(0, from: SEEK_SET) == 0 }
 }
@@ -60,7 +67,7 @@ private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?,
 }
 
 /// Repeats a system call for as long as a signal interrupts it.
-private func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {
+func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {
   while true {
     let result = call()
     guard result == -1, errno == EINTR else { return result }

@@ -1,15 +1,22 @@
 /// Hands decoded portions over and keeps the account.
 struct Delivery: ~Copyable {
   private(set) var report = ReadReport()
+  private let isStrict: Bool
   /// Damages of the input at hand that are in the report.
   private var listed = 0
+  /// Whether the input at hand has a damage.
+  private var hasDamage = false
   private var lastProgress: ContinuousClock.Instant?
+
+  /// Where the reading is strict, the first damage ends it.
+  init(isStrict: Bool) { self.isStrict = isStrict }
 
   /// Takes the next portion.
   mutating func take<Events: EventGathering>(
     _ portion: DecodedPortion<Events>, progress: (ReadProgress) -> Void, _ body: (Events) throws -> Void
   ) throws {
     count(portion)
+    if isStrict { try stop(at: portion) }
     if portion.events.count > 0 { try body(portion.events) }
     let now = ContinuousClock.now
     if let lastProgress, now - lastProgress < .milliseconds(100) { return }
@@ -17,15 +24,35 @@ struct Delivery: ~Copyable {
     progress(ReadProgress(input: portion.input, bytes: report.bytes, events: report.events))
   }
 
+  private mutating func countDamage(of portion: DecodedPortion<some EventGathering>) {
+    if hasDamage {
+      guard let last = report.damagedInputs.indices.last, report.damagedInputs[last].input == portion.input else { return }
+      report.damagedInputs[last].damaged += portion.damaged
+      report.damagedInputs[last].stale += portion.stale
+    } else if report.damagedInputs.count < ReadReport.listLimit {
+      report.damagedInputs.append(
+        DamagedInput(input: portion.input, damaged: portion.damaged, stale: portion.stale))
+    }
+    hasDamage = true
+  }
+
+  private func stop(at portion: DecodedPortion<some EventGathering>) throws(ReadingStopped) {
+    if let damage = portion.damages.first(where: \.losesRecords) { throw .damage(damage) }
+    if let input = portion.unreadable.first { throw .unreadable(input) }
+  }
+
   private mutating func count(_ portion: DecodedPortion<some EventGathering>) {
     if portion.isFirst {
       report.inputs += 1
       listed = 0
+      hasDamage = false
     }
     report.bytes += portion.bytes
     report.events += portion.events.count
     report.otherEvents += portion.otherEvents
     report.damaged += portion.damaged
+    report.stale += portion.stale
+    if portion.damaged + portion.stale > 0 { countDamage(of: portion) }
     for damage in portion.damages where listed < ReadReport.damagesPerInput {
       guard report.damages.count < ReadReport.listLimit else { break }
       report.damages.append(damage)

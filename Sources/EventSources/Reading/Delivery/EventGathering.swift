@@ -1,3 +1,4 @@
+internal import EVTX
 internal import RemoteThread
 
 /// What the events of a portion are gathered into.
@@ -8,7 +9,24 @@ protocol EventGathering: Sendable {
   var count: Int { get }
   /// Adds an event.
   mutating func append(_ event: RemoteThreadEvent)
+  /// Adds the event of a log's record. Where it is none, gives what it is.
+  mutating func append(_ record: borrowing Record, by decoder: inout EventLogDecoder) -> DecodedRecord?
 }
 
-extension [RemoteThreadEvent]: EventGathering {}
-extension EventBatch: EventGathering {}
+extension [RemoteThreadEvent]: EventGathering {
+  mutating func append(_ record: borrowing Record, by decoder: inout EventLogDecoder) -> DecodedRecord? {
+    let result = decoder.event(record)
+    guard case .event(let event) = result else { return result }
+    append(event)
+    return nil
+  }
+}
+
+extension EventBatch: EventGathering {
+  mutating func append(_ record: borrowing Record, by decoder: inout EventLogDecoder) -> DecodedRecord? {
+    let result = decoder.addRow(of: record, to: &self)
+    guard case .event(let event) = result else { return result }
+    append(event)
+    return nil
+  }
+}

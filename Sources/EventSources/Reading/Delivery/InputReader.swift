@@ -1,4 +1,10 @@
-/// Reads one input the whole way down: through what it is packed in, to the portions of its texts.
+/// Reads what is in an input, a portion at a time.
+protocol PortionReader: AnyObject {
+  /// The next portion; nil at the end. Where the input fails, the last portion says so.
+  func next() -> Portion?
+}
+
+/// Reads one input the whole way down: through what it is packed in, to the portions of its texts and event logs.
 ///
 /// One value is used by one thread at a time.
 final class InputReader {
@@ -8,8 +14,6 @@ final class InputReader {
   static let unknownFormat = "not a known format"
   /// Archives and compressed streams inside each other beyond this are not opened.
   static let deepestPacking = 8
-  private static let windowsEventLog =
-    "Windows event log (EVTX): not read by this version; export it as XML or JSON first"
 
   /// An archive or compressed stream that is open.
   private struct Layer {
@@ -22,7 +26,7 @@ final class InputReader {
   private let recognisesHeader: ([String]) -> Bool
   private var hasBegun = false
   private var layers: [Layer] = []
-  private var text: TextReader?
+  private var portions: (any PortionReader)?
 
   init(_ path: InputPath, recognisesHeader: @escaping ([String]) -> Bool) {
     self.path = path
@@ -32,9 +36,9 @@ final class InputReader {
   /// The next portion; nil at the end of the input.
   func next() -> Portion? {
     while true {
-      if let text {
-        if let portion = text.next() { return portion }
-        self.text = nil
+      if let portions {
+        if let portion = portions.next() { return portion }
+        self.portions = nil
       } else if !hasBegun {
         hasBegun = true
         if let failure = openPath() { return failure }
@@ -84,12 +88,12 @@ final class InputReader {
     let peeked = try PeekedSource(source)
     switch ContentKind(head: peeked.head) {
     case .empty: throw ReadFailure(reason: Self.empty)
-    case .evtx: throw ReadFailure(reason: Self.windowsEventLog)
+    case .evtx: portions = EventLogReader(input: input, source: peeked)
     case .compressed(let compression): try open(peeked, .stream(compression), input: input)
     case .zip: try open(peeked, .zip, input: input)
     case .tar: try open(peeked, .tar, input: input)
     case .text(let encoding):
-      text = TextReader(input: input, source: peeked, encoding: encoding, recognisesHeader: recognisesHeader)
+      portions = TextReader(input: input, source: peeked, encoding: encoding, recognisesHeader: recognisesHeader)
     }
   }
 

@@ -26,15 +26,17 @@ final class ReadingPool<Events: EventGathering>: @unchecked Sendable {
   private let condition = NSCondition()
   private let threads: Int
   private let decoders: RecordDecoders
+  private let options: ReadingOptions
   private var walk: InputWalk
   private var isWalked = false
   private var sources: [Source] = []
   private var isStopped = false
 
   /// Starts `threads` threads on the inputs of `paths`.
-  init(paths: [String], threads: Int, decoders: RecordDecoders) {
+  init(paths: [String], threads: Int, decoders: RecordDecoders, options: ReadingOptions) {
     self.threads = threads
     self.decoders = decoders
+    self.options = options
     walk = InputWalk(paths: paths)
     for _ in 0..<threads {
       Thread.detachNewThread { [self] in work() }
@@ -77,7 +79,7 @@ final class ReadingPool<Events: EventGathering>: @unchecked Sendable {
 // On the threads.
 extension ReadingPool {
   private func work() {
-    let decoder = decoders.make()
+    let decoder = PortionDecoder(decoders, options)
     while let source = takeSource() {
       let portion = source.reader.next()
       guard let slot = giveBack(source, portion), let portion else { continue }

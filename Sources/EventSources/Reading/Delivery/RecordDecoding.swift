@@ -4,6 +4,8 @@ package enum RecordFormat: Sendable, Equatable {
   case xml
   /// Rows of a table with this header, and the byte between cells.
   case csv(header: [String], separator: UInt8)
+  /// Chunks, not records: ``ChunkDecoder`` reads them.
+  case eventLog
 }
 
 /// Decodes the records of every format for one thread.
@@ -48,6 +50,7 @@ final class StandardDecoding: RecordDecoding {
     switch format {
     case .json: json.decode(record)
     case .xml: xml.decode(record)
+    case .eventLog: [.damaged(reason: "a record of an event log outside of its chunk")]
     case .csv(let header, let separator): decode(row: CSVTable.cells(of: record, separator: separator), header)
     }
   }

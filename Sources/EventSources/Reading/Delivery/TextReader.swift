@@ -1,5 +1,5 @@
 /// Reads one text and cuts it into portions.
-final class TextReader {
+final class TextReader: PortionReader {
   /// The input, as reports name it.
   let input: String
   private let source: any ByteSource

@@ -1,0 +1,89 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Values by keys of bytes, for few keys that come again and again. Forgets all where it grows large, so that memory
+/// stays bounded whatever the input.
+struct ByteKeyedCache<Value> {
+  private struct Entry {
+    let hash: UInt64
+    let key: Range<Int>
+    let value: Value
+  }
+
+  private var entries: [Entry] = []
+  /// Keys behind each other.
+  private var keys: [UInt8] = []
+  /// Numbers of entries, by hash; -1 where there is none. Always a power of two, and at most half full.
+  private var table = [Int32](repeating: -1, count: 64)
+  private let seed = UInt64.random(in: .min ... .max)
+
+  private static var mostEntries: Int { 1 << 16 }
+  private static var mostBytes: Int { 32 << 20 }
+
+  /// The value of `key`.
+  func value(of key: [UInt8]) -> Value? {
+    let hash = hash(key)
+    var place = Int(truncatingIfNeeded: hash) & (table.count - 1)
+    while table[place] >= 0 {
+      let number = Int(table[place])
+      if entries[number].hash == hash, holds(key, at: entries[number].key) { return entries[number].value }
+      place = (place + 1) & (table.count - 1)
+    }
+    return nil
+  }
+
+  /// Adds a key that has no value yet.
+  mutating func add(_ value: Value, of key: [UInt8]) {
+    if entries.count >= Self.mostEntries || keys.count + key.count > Self.mostBytes { removeAll() }
+    entries.append(Entry(hash: hash(key), key: keys.count..<keys.count + key.count, value: value))
+    keys += key
+    if entries.count * 2 <= table.count { return insert(entries.count - 1) }
+    table = Array(repeating: -1, count: table.count * 2)
+    for number in entries.indices { insert(number) }
+  }
+
+  private mutating func insert(_ number: Int) {
+    var place = Int(truncatingIfNeeded: entries[number].hash) & (table.count - 1)
+    while table[place] >= 0 { place = (place + 1) & (table.count - 1) }
+    table[place] = Int32(number)
+  }
+
+  private mutating func removeAll() {
+    entries.removeAll()
+    keys.removeAll()
+    table = Array(repeating: -1, count: 64)
+  }
+
+  /// Unsafe for the pointers only, which live as long as the closures; the range lies within the keys.
+  private func holds(_ key: [UInt8], at range: Range<Int>) -> Bool {
+    guard key.count == range.count else { return false }
+    return unsafe keys.withUnsafeBytes { keys in
+      unsafe key.withUnsafeBytes { key in
+        guard let own = keys.baseAddress, let other = key.baseAddress else { return true }
+        return unsafe memcmp(own + range.lowerBound, other, range.count) == 0
+      }
+    }
+  }
+
+  /// Seeded, so that nobody can write keys that all have one hash. Eight bytes a step, all of them within the key.
+  private func hash(_ key: [UInt8]) -> UInt64 {
+    var hash = seed ^ UInt64(key.count)
+    unsafe key.withUnsafeBytes { bytes in
+      var offset = 0
+      while offset + 8 <= bytes.count {
+        let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        hash = Self.mixed(hash ^ word)
+        offset += 8
+      }
+    }
+    return key.suffix(key.count % 8).reduce(hash) { Self.mixed($0 ^ UInt64($1)) }
+  }
+
+  private static func mixed(_ word: UInt64) -> UInt64 {
+    let product = word.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low
+  }
+}

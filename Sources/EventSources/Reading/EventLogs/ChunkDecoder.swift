@@ -1,0 +1,65 @@
+internal import EVTX
+
+/// Decodes runs of chunks for one thread.
+final class ChunkDecoder {
+  private let reader: ChunkReader
+  private var decoder = EventLogDecoder()
+  /// The bytes of the run at hand, kept to spare the allocation.
+  private var buffer: [UInt8] = []
+
+  /// Makes the decoder of one thread.
+  init(_ options: ReadingOptions) {
+    reader = ChunkReader(
+      filter: RecordFilter(eventIDs: options.logs.eventIDs), residual: options.readsResidual, verifiesChecksums: options.isStrict)
+  }
+
+  /// Adds the events of `run` to `portion`, and the account of what else is in it.
+  func decode(_ run: ChunkRun, into portion: inout DecodedPortion<some EventGathering>) {
+    decoder.beginBatch()
+    for damage in run.damages { portion.add(damage) }
+    switch run.bytes {
+    case .memory(let bytes): decode(run, bytes, count: bytes.count, &portion)
+    case .file(let file):
+      if buffer.count < run.size { buffer = [UInt8](repeating: 0, count: run.size) }
+      do throws(ReadFailure) {
+        let count = try file.read(at: run.start, into: &buffer, atMost: run.size)
+        decode(run, buffer, count: count, &portion)
+      } catch {
+        portion.fail(error.reason)
+      }
+    }
+  }
+
+  /// Decodes the first `count` of `bytes`.
+  private func decode(
+    _ run: ChunkRun, _ bytes: [UInt8], count: Int, _ portion: inout DecodedPortion<some EventGathering>
+  ) {
+    let bytes = bytes.rawSpan
+    var start = 0
+    for slot in run.slots {
+      let end = min(start + slot.size, count)
+      decode(slot, bytes.extracting(min(start, end)..<end), &portion)
+      start += slot.size
+    }
+  }
+
+  private func decode(
+    _ slot: ChunkWalk.Slot, _ bytes: RawSpan, _ portion: inout DecodedPortion<some EventGathering>
+  ) {
+    let account = reader.read(bytes, number: slot.number, fileOffset: slot.fileOffset) { record in
+      let other = portion.gather { events in events.append(record, by: &decoder) }
+      if let other { portion.add(other, at: .chunk(slot.number, offset: Int(record.fileOffset))) }
+    } damage: { damage in
+      portion.add(damage)
+    }
+    portion.countOthers(account.records - account.matched)
+  }
+}
+
+extension DecodedPortion {
+  fileprivate mutating func add(_ damage: EVTX.Damage) {
+    self.damage(
+      damage.reason, at: .chunk(damage.chunk, offset: Int(clamping: damage.fileOffset)),
+      losesRecords: damage.touchesRecords)
+  }
+}
