@@ -21,8 +21,6 @@ public struct BinaryXMLFault: Error, Sendable, Hashable {
     case nameOffset(UInt32)
     /// The offset of a template points out of the chunk.
     case templateOffset(UInt32)
-    /// A template asks for a value that the record does not hold.
-    case missingValue(number: Int, count: Int)
     /// A value in a template has a type that cannot stand there.
     case valueType(UInt8)
     /// An element ends that was not begun, or the other way round.

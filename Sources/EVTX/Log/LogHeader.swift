@@ -48,7 +48,7 @@ public struct LogHeader: Sendable, Hashable {
 
     if !flags.contains(.withoutChecksums) {
       let expected = cursor.uint32(at: 124) ?? 0
-      let computed = Checksum.of(bytes, 0..<120)
+      let computed = Checksum.of(cursor, 0..<120)
       if computed != expected {
         damage(
           Damage(chunk: nil, fileOffset: 124, kind: .logHeaderChecksum(expected: expected, computed: computed)))

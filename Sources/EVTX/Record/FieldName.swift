@@ -13,5 +13,5 @@ public struct FieldName: ~Escapable {
   }
 
   /// The name as text. Costs an allocation where it is long: ask once per ``index``.
-  public var text: String { fatalError("sketch") }
+  public var text: String { Value(type: .string, bytes: utf16).text }
 }

@@ -10,36 +10,82 @@ public struct Record: ~Escapable {
   public let isResidual: Bool
 
   let chunk: ChunkBytes
+  /// Its binary XML.
+  let body: Range<Int>
+  let outer: PlannedInstance
+  /// What the first embedded part of `outer` holds; nil where that is nothing.
+  let inner: PlannedInstance?
+  let table: NameTable
 
   @_lifetime(copy chunk)
-  init(chunk: ChunkBytes) {
+  init(
+    _ header: RecordHeader, isResidual: Bool, chunkFileOffset: UInt64, chunk: ChunkBytes, plans: inout PlanCache
+  ) throws(BinaryXMLFault) {
+    recordID = header.recordID
+    writtenTime = FileTime(rawValue: header.writtenTime)
+    fileOffset = chunkFileOffset &+ UInt64(truncatingIfNeeded: header.range.lowerBound)
+    self.isResidual = isResidual
+    body = header.body
+    table = plans.table
+    guard let outer = try plans.instance(in: header.body, place: .document, of: chunk) else {
+      throw BinaryXMLFault(offset: header.body.lowerBound, reason: .noElement)
+    }
+    self.outer = outer
+    inner = try Self.firstEmbedded(of: outer, in: chunk, plans: &plans)
     self.chunk = chunk
-    recordID = 0
-    writtenTime = FileTime(rawValue: 0)
-    fileOffset = 0
-    isResidual = false
+    var walk = FieldWalk(self)
+    if walk.needsCheck { try walk.check() }
   }
 
+  private static func firstEmbedded(
+    of outer: PlannedInstance, in chunk: ChunkBytes, plans: inout PlanCache
+  ) throws(BinaryXMLFault) -> PlannedInstance? {
+    guard outer.plan.embeddedCount > 0 else { return nil }
+    for case .embedded(let number, let place) in outer.plan.steps {
+      let stored = try outer.values.value(number, in: chunk)
+      guard stored.type == .binaryXML else { return nil }
+      return try plans.instance(in: stored.range, place: place, of: chunk)
+    }
+    return nil
+  }
+}
+
+// MARK: - System
+
+extension Record {
   /// `System/EventID`.
-  public var eventID: UInt16? { fatalError("sketch") }
+  public var eventID: UInt16? { systemValue(outer.plan.eventID).wholeNumber.flatMap(UInt16.init(exactly:)) }
   /// `System/EventRecordID`.
-  public var eventRecordID: UInt64? { fatalError("sketch") }
+  public var eventRecordID: UInt64? { systemValue(outer.plan.eventRecordID).wholeNumber }
   /// `System/TimeCreated/@SystemTime`.
-  public var timeCreated: FileTime? { fatalError("sketch") }
+  public var timeCreated: FileTime? { systemValue(outer.plan.timeCreated).fileTime }
   /// `System/Provider/@Name`; a null value where there is none.
-  public var providerName: Value { @_lifetime(copy self) get { fatalError("sketch") } }
+  public var providerName: Value { @_lifetime(copy self) get { systemValue(outer.plan.provider) } }
   /// `System/Computer`; a null value where there is none.
-  public var computer: Value { @_lifetime(copy self) get { fatalError("sketch") } }
+  public var computer: Value { @_lifetime(copy self) get { systemValue(outer.plan.computer) } }
 
-  /// Calls `body` with each field of `EventData` or `UserData`, in order.
-  public func forEachDataField(_ body: (borrowing FieldName, borrowing Value) throws -> Void) rethrows {
-    fatalError("sketch")
+  @_lifetime(copy self)
+  private func systemValue(_ source: ValueSource) -> Value {
+    let stored: StoredValue
+    switch source {
+    // All values were found to lie within the record before it was handed out.
+    case .value(let number): stored = (try? outer.values.value(number, in: chunk)) ?? .null
+    case .literal(let type, let range): stored = StoredValue(type: type, range: range)
+    case .none, .mixture: stored = .null
+    }
+    return Value(type: stored.type, bytes: chunk.bytes(stored.range))
   }
+}
 
-  /// The whole record as a tree.
-  public func tree() throws(BinaryXMLFault) -> XMLElement { fatalError("sketch") }
-  /// The whole record as XML text.
-  public func xml() throws(BinaryXMLFault) -> String { fatalError("sketch") }
-  /// The whole record as one line of JSON.
-  public func json() throws(BinaryXMLFault) -> String { fatalError("sketch") }
+// MARK: - Data
+
+extension Record {
+  /// Calls `body` with each field of `EventData` or `UserData`, in order; an error of it ends the walk.
+  ///
+  /// A field is an element without elements in it. Its name is its attribute `Name`, as in
+  /// `<Data Name="SourceImage">`, else the name of the element. An array gives one call for each of its values.
+  public func forEachDataField(_ body: (borrowing FieldName, borrowing Value) throws -> Void) rethrows {
+    var walk = FieldWalk(self)
+    try walk.fields(body)
+  }
 }

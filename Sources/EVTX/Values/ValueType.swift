@@ -60,4 +60,17 @@ public struct ValueType: RawRepresentable, Sendable, Hashable {
   public var isArray: Bool { rawValue & 0x80 != 0 }
   /// The type of one value of an array; the type itself for others.
   public var element: ValueType { ValueType(rawValue: rawValue & 0x7F) }
+
+  /// Bytes of one value; nil where that differs from value to value.
+  var width: Int? {
+    switch rawValue {
+    case 0x00: 0
+    case 0x03, 0x04: 1
+    case 0x05, 0x06: 2
+    case 0x07, 0x08, 0x0B, 0x0D, 0x14: 4
+    case 0x09, 0x0A, 0x0C, 0x11, 0x15: 8
+    case 0x0F, 0x12: 16
+    default: nil
+    }
+  }
 }

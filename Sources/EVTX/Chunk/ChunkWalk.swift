@@ -1,0 +1,184 @@
+/// The way through one chunk: its header, its records, what is wrong with them.
+struct ChunkWalk: ~Escapable {
+  let chunk: ChunkBytes
+  let number: Int
+  let fileOffset: UInt64
+  let matcher: RecordMatcher
+  var account = ChunkAccount()
+
+  private let header: ChunkHeader?
+  /// Where the records end, if the header can be believed.
+  private var trustedEnd: Int?
+  private var recordDamages = 0
+  /// Where the records were found to end.
+  private var reached = LogChunk.headerSize
+
+  @_lifetime(copy chunk)
+  init(_ chunk: ChunkBytes, number: Int, fileOffset: UInt64, matcher: RecordMatcher) {
+    self.chunk = chunk
+    self.number = number
+    self.fileOffset = fileOffset
+    self.matcher = matcher
+    header = ChunkHeader(chunk)
+  }
+
+  // MARK: Header
+
+  /// Looks at the header, and decides whether to believe it.
+  mutating func open(verifies: Bool, _ damage: (Damage) throws -> Void) rethrows {
+    guard let header else { return try openWithoutHeader(damage) }
+    if chunk.count < LogChunk.size { try report(.chunkCut(size: chunk.count), at: chunk.count, damage) }
+    var isTrusted = true
+    if !header.flags.contains(.withoutChecksums) {
+      let computed = ChunkHeader.computedChecksum(chunk)
+      if computed != header.checksum {
+        isTrusted = false
+        try report(.chunkHeaderChecksum(expected: header.checksum, computed: computed), at: 124, damage)
+      }
+    }
+    let badOffsets = ChunkHeader.badCommonOffsets(chunk)
+    if badOffsets > 0 { try report(.commonOffsets(count: badOffsets), at: 128, damage) }
+    if header.recordsEnd == nil {
+      try report(.freeSpaceOffset(claimed: header.freeSpace), at: 48, damage)
+    } else if isTrusted {
+      trustedEnd = header.recordsEnd
+    }
+    if verifies { try verifyRecords(damage) }
+  }
+
+  private mutating func openWithoutHeader(_ damage: (Damage) throws -> Void) rethrows {
+    if chunk.isZero(0..<chunk.count) {
+      account.isBlank = true
+      return
+    }
+    if chunk.count < LogChunk.size { try report(.chunkCut(size: chunk.count), at: chunk.count, damage) }
+    if chunk.count >= 8 { try report(.chunkSignature(found: chunk.uint64(at: 0) ?? 0), at: 0, damage) }
+  }
+
+  /// Compares the checksum over the records, unless the header is wrong already or the chunk is not all there.
+  private mutating func verifyRecords(_ damage: (Damage) throws -> Void) rethrows {
+    guard let header, let trustedEnd, trustedEnd <= chunk.count, !header.flags.contains(.withoutChecksums) else {
+      return
+    }
+    let computed = Checksum.of(chunk, LogChunk.headerSize..<trustedEnd)
+    guard computed != header.recordsChecksum else { return }
+    try report(.recordsChecksum(expected: header.recordsChecksum, computed: computed), at: 52, damage)
+  }
+
+  // MARK: Records
+
+  /// Walks the records from the first on.
+  mutating func records(
+    _ plans: inout PlanCache, _ record: (borrowing Record) throws -> Void, _ damage: (Damage) throws -> Void
+  ) rethrows {
+    let end = min(trustedEnd ?? chunk.count, chunk.count)
+    var offset = LogChunk.headerSize
+    while end &- offset >= RecordHeader.smallestSize {
+      guard chunk.uint32(at: offset) == RecordHeader.signature else {
+        if chunk.isZero(offset..<end) { break }
+        let next = try passOver(from: offset, to: end, damage) {
+          .recordSignature(found: $0.uint32(at: offset) ?? 0, skipped: $1)
+        }
+        offset = next
+        continue
+      }
+      let claimed = chunk.uint32(at: offset &+ 4) ?? 0
+      let size = Int(claimed)
+      guard size >= RecordHeader.smallestSize, size <= end &- offset else {
+        offset = try passOver(from: offset, to: end, damage) { .recordSize(claimed: claimed, skipped: $1) }
+        continue
+      }
+      let copy = chunk.uint32(at: offset &+ size &- 4) ?? 0
+      if copy != claimed {
+        guard isRecordOrEnd(offset + size, end) else {
+          offset = try passOver(from: offset, to: end, damage) {
+            .recordSizeCopy(claimed: claimed, copy: copy, skipped: $1)
+          }
+          continue
+        }
+        recordDamages += 1
+        try report(.recordSizeCopy(claimed: claimed, copy: copy, skipped: 0), at: offset, damage)
+      }
+      try visit(RecordHeader(at: offset, size: size, in: chunk), isResidual: false, &plans, record, damage)
+      offset &+= size
+      if trustedEnd == nil, offset == header?.recordsEnd { break }
+    }
+    reached = offset
+  }
+
+  private func isRecordOrEnd(_ offset: Int, _ end: Int) -> Bool {
+    offset == end || chunk.uint32(at: offset) == RecordHeader.signature || chunk.isZero(offset..<end)
+  }
+
+  /// Finds the next whole record behind `offset`, reports what was passed over, and gives where to go on.
+  private mutating func passOver(
+    from offset: Int, to end: Int, _ damage: (Damage) throws -> Void,
+    kind: (ChunkBytes, Int) -> Damage.Kind
+  ) rethrows -> Int {
+    let next = nextWhole(after: offset, end: end)?.range.lowerBound ?? end
+    // No header and no record: that the signature is missing says it all.
+    if header == nil, next == end, account.records == 0, recordDamages == 0 { return end }
+    recordDamages += 1
+    try report(kind(chunk, next - offset), at: offset, damage)
+    return next
+  }
+
+  private func nextWhole(after offset: Int, end: Int) -> RecordHeader? {
+    var start = offset + 1
+    while let found = chunk.firstOffset(of: RecordHeader.signature, in: start..<max(start, end)) {
+      if let header = RecordHeader.whole(at: found, end: end, in: chunk) { return header }
+      start = found + 1
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private mutating func visit(
+    _ header: RecordHeader, isResidual: Bool, _ plans: inout PlanCache,
+    _ record: (borrowing Record) throws -> Void, _ damage: (Damage) throws -> Void
+  ) rethrows {
+    let view: Record
+    do throws(BinaryXMLFault) {
+      guard try matcher.matches(header.body, in: chunk, plans: &plans) else {
+        account.records &+= 1
+        return
+      }
+      view = try Record(header, isResidual: isResidual, chunkFileOffset: fileOffset, chunk: chunk, plans: &plans)
+    } catch {
+      if isResidual { return }
+      recordDamages += 1
+      return try report(.record(id: header.recordID, fault: error), at: header.range.lowerBound, damage)
+    }
+    account.records &+= 1
+    account.matched &+= 1
+    try record(view)
+  }
+
+  // MARK: End
+
+  /// Compares what was found with what the header says.
+  mutating func close(verifies: Bool, _ damage: (Damage) throws -> Void) rethrows {
+    guard let header, trustedEnd != nil, chunk.count == LogChunk.size else { return }
+    if recordDamages == 0 {
+      guard let claimed = header.recordCount, claimed != UInt64(account.records) else { return }
+      try report(.recordCount(claimed: claimed, found: UInt64(account.records)), at: 8, damage)
+    } else if !verifies {
+      try verifyRecords(damage)
+    }
+  }
+
+  /// Looks for whole records behind the end of the others. What is not whole there is no damage.
+  mutating func residualRecords(_ plans: inout PlanCache, _ record: (borrowing Record) throws -> Void) rethrows {
+    var offset = reached - 1
+    while let header = nextWhole(after: offset, end: chunk.count) {
+      try visit(header, isResidual: true, &plans, record, { _ in })
+      offset = header.range.upperBound - 1
+    }
+  }
+
+  private mutating func report(_ kind: Damage.Kind, at offset: Int, _ damage: (Damage) throws -> Void) rethrows {
+    account.damages += 1
+    try damage(
+      Damage(chunk: number, fileOffset: fileOffset &+ UInt64(truncatingIfNeeded: offset), kind: kind))
+  }
+}
