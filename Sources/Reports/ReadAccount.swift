@@ -20,8 +20,10 @@ public enum ReadAccount {
       }
       last = damage.input
     }
-    let unnamed = report.damaged - losses.count { !$0.place.isInLog } - countedInLines(losses, report)
+    let unnamed = report.damaged - losses.count { !$0.place.isInLog }
     if unnamed > 0 { lines.append("… and \(CountText.counted(unnamed, "more damaged record")) skipped") }
+    let unnamedInLogs = report.logDamages - countedInLines(losses, report)
+    if unnamedInLogs > 0 { lines.append("… and \(CountText.counted(unnamedInLogs, "more damage")) of event logs") }
     lines += report.unreadable.map { "\($0.input): \($0.reason)" }
     let unnamedInputs = report.unreadableCount - report.unreadable.count
     if unnamedInputs > 0 { lines.append("… and \(CountText.counted(unnamedInputs, "more unreadable input"))") }
@@ -44,13 +46,23 @@ public enum ReadAccount {
     }
   }
 
-  /// `read 3 inputs, 12.4 MB: 5,021 events of id 8, 88 of other ids; 2 records damaged, 1 input unreadable`.
+  /// `read 3 inputs, 12.4 MB: 5,021 events of id 8, 88 of other ids; 2 damaged records skipped, 1 unreadable input`.
   public static func summary(_ report: ReadReport) -> String {
-    var text = "read \(CountText.counted(report.inputs, "input")), \(Decimals.bytes(report.bytes)): "
-    text +=
-      "\(CountText.counted(report.events, "event")) of id 8, \(CountText.grouped(report.otherEvents)) of other ids"
+    let events = CountText.counted(report.events, "event")
+    return summary(report, of: "\(events) of id 8, \(CountText.grouped(report.otherEvents)) of other ids")
+  }
+
+  /// `read 1 input, 1.1 MB: 358 records, 12 of other ids; 9 damages of event logs`.
+  public static func recordSummary(_ report: ReadReport) -> String {
+    let others = report.otherEvents == 0 ? "" : ", \(CountText.grouped(report.otherEvents)) of other ids"
+    return summary(report, of: CountText.counted(report.events, "record") + others)
+  }
+
+  private static func summary(_ report: ReadReport, of what: String) -> String {
+    let text = "read \(CountText.counted(report.inputs, "input")), \(Decimals.bytes(report.bytes)): \(what)"
     var problems: [String] = []
     if report.damaged > 0 { problems.append("\(CountText.counted(report.damaged, "damaged record")) skipped") }
+    if report.logDamages > 0 { problems.append(CountText.counted(report.logDamages, "damage") + " of event logs") }
     if report.unreadableCount > 0 {
       problems.append(CountText.counted(report.unreadableCount, "unreadable input"))
     }

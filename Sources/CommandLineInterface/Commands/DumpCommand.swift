@@ -1,5 +1,6 @@
 import ArgumentParser
 import EventSources
+import Reports
 
 /// `heddle evtx dump`.
 struct DumpCommand: HeddleSubcommand {
@@ -13,7 +14,8 @@ struct DumpCommand: HeddleSubcommand {
   @OptionGroup var input: InputOptions
 
   @Option(
-    name: .customLong("event-id"), help: ArgumentHelp("Only records with this event id; may be repeated.", valueName: "id"))
+    name: .customLong("event-id"),
+    help: ArgumentHelp("Only records with this event id; may be repeated.", valueName: "id"))
   var eventIDs: [UInt16] = []
 
   @Option(help: "Form of the records: xml or ndjson.")
@@ -31,7 +33,7 @@ struct DumpCommand: HeddleSubcommand {
     }
     if output == .xml { try console.output.write("</Events>\n") }
     progress.clear()
-    return input.account(for: report, on: console)
+    return input.account(for: report, on: console, summary: ReadAccount.recordSummary)
   }
 }
 

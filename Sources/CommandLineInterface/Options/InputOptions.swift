@@ -25,7 +25,8 @@ struct InputOptions: ParsableArguments {
   var strict = false
 
   @Flag(
-    help: "Read the records that remain behind the end of an event log's own, deleted or older ones; NDJSON marks them.")
+    help: "Read the records that remain behind the end of an event log's own, deleted or older ones; NDJSON marks them."
+  )
   var residual = false
 
   func validate() throws {
@@ -44,10 +45,12 @@ struct InputOptions: ParsableArguments {
   private var options: ReadingOptions { ReadingOptions(isStrict: strict, readsResidual: residual) }
 
   /// Writes the account of the reading and gives the exit code that it calls for.
-  func account(for report: ReadReport, on console: Console) -> Int32 {
+  func account(
+    for report: ReadReport, on console: Console, summary: (ReadReport) -> String = ReadAccount.summary
+  ) -> Int32 {
     for line in ReadAccount.remarks(report) { console.log.notice("\(line)") }
     for line in ReadAccount.problems(report) { console.log.warning("\(line)") }
-    console.log.notice("\(ReadAccount.summary(report))")
+    console.log.notice("\(summary(report))")
     return report.isWhole || allowDamaged ? 0 : RunExit.failed
   }
 }

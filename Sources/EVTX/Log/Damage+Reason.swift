@@ -38,7 +38,6 @@ extension BinaryXMLFault.Reason {
     case .token(let token): "no binary XML token \(token) may stand here"
     case .nameOffset(let offset): "a name at \(offset), outside of the chunk"
     case .templateOffset(let offset): "a template at \(offset), outside of the chunk"
-    case .missingValue(let number, let count): "value \(number) of \(count) is missing"
     case .valueType(let type): "a value of type \(type) where none can stand"
     case .unbalanced: "an element ends that was not begun"
     case .noElement: "no element"

@@ -8,8 +8,10 @@ public struct ReadReport: Sendable, Equatable {
   public var events = 0
   /// Whole records of other event ids.
   public var otherEvents = 0
-  /// Damaged records, all of them; in event logs every place that is damaged.
+  /// Damaged records of texts, all of them.
   public var damaged = 0
+  /// Damages of event logs by which records may be lost, all of them.
+  public var logDamages = 0
   /// Places in the headers of event logs that are stale or wrong without loss.
   public var stale = 0
   /// The first damaged records: at most ``damagesPerInput`` of each input and ``listLimit`` overall.
@@ -27,7 +29,7 @@ public struct ReadReport: Sendable, Equatable {
   public static let listLimit = 100
 
   /// Whether everything was read that was there to read.
-  public var isWhole: Bool { damaged == 0 && unreadableCount == 0 }
+  public var isWhole: Bool { damaged == 0 && logDamages == 0 && unreadableCount == 0 }
 
   /// An account of nothing.
   public init() {}

@@ -26,12 +26,14 @@ struct Delivery: ~Copyable {
 
   private mutating func countDamage(of portion: DecodedPortion<some EventGathering>) {
     if hasDamage {
-      guard let last = report.damagedInputs.indices.last, report.damagedInputs[last].input == portion.input else { return }
-      report.damagedInputs[last].damaged += portion.damaged
+      guard let last = report.damagedInputs.indices.last, report.damagedInputs[last].input == portion.input else {
+        return
+      }
+      report.damagedInputs[last].damaged += portion.damaged + portion.logDamages
       report.damagedInputs[last].stale += portion.stale
     } else if report.damagedInputs.count < ReadReport.listLimit {
       report.damagedInputs.append(
-        DamagedInput(input: portion.input, damaged: portion.damaged, stale: portion.stale))
+        DamagedInput(input: portion.input, damaged: portion.damaged + portion.logDamages, stale: portion.stale))
     }
     hasDamage = true
   }
@@ -51,8 +53,9 @@ struct Delivery: ~Copyable {
     report.events += portion.events.count
     report.otherEvents += portion.otherEvents
     report.damaged += portion.damaged
+    report.logDamages += portion.logDamages
     report.stale += portion.stale
-    if portion.damaged + portion.stale > 0 { countDamage(of: portion) }
+    if portion.damaged + portion.logDamages + portion.stale > 0 { countDamage(of: portion) }
     for damage in portion.damages where listed < ReadReport.damagesPerInput {
       guard report.damages.count < ReadReport.listLimit else { break }
       report.damages.append(damage)

@@ -32,8 +32,9 @@ struct DecodedPortion<Events: EventGathering>: Sendable {
   private(set) var events = Events()
   private(set) var otherEvents = 0
   private(set) var damaged = 0
+  private(set) var logDamages = 0
   private(set) var stale = 0
-  /// The first ``ReadReport/damagesPerInput`` of ``damaged``.
+  /// The first ``ReadReport/damagesPerInput`` of all of these.
   private(set) var damages: [Damage] = []
 
   init(_ portion: Portion, decoder: PortionDecoder) {
@@ -78,7 +79,11 @@ struct DecodedPortion<Events: EventGathering>: Sendable {
 
   /// Takes a damage.
   mutating func damage(_ reason: String, at place: Damage.Place, losesRecords: Bool = true) {
-    if losesRecords { damaged += 1 } else { stale += 1 }
+    switch place {
+    case _ where !losesRecords: stale += 1
+    case .chunk: logDamages += 1
+    case .line, .offset: damaged += 1
+    }
     if damages.count < ReadReport.damagesPerInput {
       damages.append(Damage(input: input, place: place, reason: reason, losesRecords: losesRecords))
     }

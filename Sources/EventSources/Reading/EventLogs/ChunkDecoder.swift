@@ -10,7 +10,8 @@ final class ChunkDecoder {
   /// Makes the decoder of one thread.
   init(_ options: ReadingOptions) {
     reader = ChunkReader(
-      filter: RecordFilter(eventIDs: options.logs.eventIDs), residual: options.readsResidual, verifiesChecksums: options.isStrict)
+      filter: RecordFilter(eventIDs: options.logs.eventIDs), residual: options.readsResidual,
+      verifiesChecksums: options.isStrict)
   }
 
   /// Adds the events of `run` to `portion`, and the account of what else is in it.
@@ -44,7 +45,7 @@ final class ChunkDecoder {
   }
 
   private func decode(
-    _ slot: ChunkWalk.Slot, _ bytes: RawSpan, _ portion: inout DecodedPortion<some EventGathering>
+    _ slot: SlotWalk.Slot, _ bytes: RawSpan, _ portion: inout DecodedPortion<some EventGathering>
   ) {
     let account = reader.read(bytes, number: slot.number, fileOffset: slot.fileOffset) { record in
       let other = portion.gather { events in events.append(record, by: &decoder) }

@@ -11,7 +11,7 @@ struct ChunkRun: Sendable {
   }
 
   var bytes: Bytes
-  var slots: [ChunkWalk.Slot]
+  var slots: [SlotWalk.Slot]
   /// Damages of the log as a whole, before the chunks.
   var damages: [EVTX.Damage]
 

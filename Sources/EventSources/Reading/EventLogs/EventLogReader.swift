@@ -10,7 +10,7 @@ final class EventLogReader: PortionReader {
   private let input: String
   private let source: any LogBytes
   private var header: LogHeader?
-  private var walk: ChunkWalk?
+  private var walk: SlotWalk?
   private var isAtEnd = false
 
   /// Reads the log that `source` holds.
@@ -38,7 +38,7 @@ final class EventLogReader: PortionReader {
     var run = ChunkRun(bytes: .memory([]), slots: [], damages: [])
     var walk = self.walk ?? startWalk(&run)
     while run.slots.count < Self.chunksPerPortion, !isAtEnd {
-      let end = source.reach(walk.position + UInt64(ChunkWalk.lookAhead))
+      let end = source.reach(walk.position + UInt64(SlotWalk.lookAhead))
       if let slot = walk.next(end: end, peek: source.peek, damage: { run.damages.append($0) }) {
         run.slots.append(slot)
       } else {
@@ -51,10 +51,10 @@ final class EventLogReader: PortionReader {
     return run
   }
 
-  private func startWalk(_ run: inout ChunkRun) -> ChunkWalk {
+  private func startWalk(_ run: inout ChunkRun) -> SlotWalk {
     let end = source.reach(UInt64(LogHeader.size))
     let bytes = source.peek(0..<min(UInt64(LogHeader.size), end))
     header = LogHeader(bytes.rawSpan) { run.damages.append($0) }
-    return ChunkWalk(header: header)
+    return SlotWalk(header: header)
   }
 }

@@ -3,7 +3,7 @@
 /// Chunks stand at multiples of ``LogChunk/size`` behind the log header. Where bytes were lost from the middle of a file,
 /// those behind the loss do not: where no chunk stands at its place, nor at the next, the walk goes on at the first
 /// chunk header before that.
-public struct ChunkWalk: Sendable {
+public struct SlotWalk: Sendable {
   /// A place where a chunk stands, or should.
   public struct Slot: Sendable, Hashable {
     /// Number of the chunk, from 0.
@@ -17,9 +17,9 @@ public struct ChunkWalk: Sendable {
   private var number = 0
   /// Where the next slot begins.
   public private(set) var position: UInt64
-  /// Slots that begin with zeros and may never have been used: only a used one behind them tells.
+  /// Slots of zeros, which may never have been used: only a used one behind them tells.
   private var blank: [Slot] = []
-  /// Slots that do not begin with zeros.
+  /// Slots that hold more than zeros.
   public private(set) var used = 0
 
   /// Begins behind the log header.
@@ -40,7 +40,7 @@ public struct ChunkWalk: Sendable {
     let slot = Slot(number: number, fileOffset: position, size: size)
     number += 1
     position += UInt64(size)
-    guard try peek(slot.fileOffset..<slot.fileOffset + UInt64(min(8, size))).allSatisfy({ $0 == 0 }) else {
+    guard try isBlank(slot, peek) else {
       used += 1
       for slot in blank { damage(Damage(chunk: slot.number, fileOffset: slot.fileOffset, kind: .chunkBlank)) }
       blank.removeAll()
@@ -67,6 +67,15 @@ public struct ChunkWalk: Sendable {
     return Self.header(in: bytes) ?? onGrid
   }
 
+  /// Whether there is nothing but zeros. The beginning tells of nearly all that are used.
+  private func isBlank<Failure>(
+    _ slot: Slot, _ peek: (Range<UInt64>) throws(Failure) -> [UInt8]
+  ) throws(Failure) -> Bool {
+    let end = slot.fileOffset + UInt64(slot.size)
+    guard try peek(slot.fileOffset..<min(slot.fileOffset + 8, end)).allSatisfy({ $0 == 0 }) else { return false }
+    return try peek(slot.fileOffset..<end).allSatisfy { $0 == 0 }
+  }
+
   /// Whether a chunk can stand at `place`: a chunk's header, zeros, or the end of the log.
   private func isPlausible<Failure>(
     _ place: UInt64, _ end: UInt64, _ peek: (Range<UInt64>) throws(Failure) -> [UInt8]
@@ -87,7 +96,9 @@ public struct ChunkWalk: Sendable {
     var start = 1
     while start + plausibleHead <= bytes.count {
       guard let first = bytes[start...(bytes.count - plausibleHead)].firstIndex(of: signature[0]) else { return nil }
-      if bytes[first..<first + 8].elementsEqual(signature), bytes[first + 40..<first + 44].elementsEqual([128, 0, 0, 0]) {
+      if bytes[first..<first + 8].elementsEqual(signature),
+        bytes[first + 40..<first + 44].elementsEqual([128, 0, 0, 0])
+      {
         return first
       }
       start = first + 1
