@@ -62,19 +62,24 @@ extension ChunkBytes {
   /// Appends the UTF-16 units from `offset` on as UTF-8 for as long as they are ASCII and not zero, four at a time.
   /// Gives where the first is that was left.
   ///
-  /// Plain version: `while let unit = uint16(at: offset), 1..<0x80 ~= unit { text.append(UInt8(unit)); offset += 2 }`,
-  /// but that it may leave up to three more. Measured: 0.4 ns a character, where appending each took 1.6 ns.
+  /// Plain version: `while let unit = uint16(at: offset), 1..<0x80 ~= unit { text.append(UInt8(unit)); offset += 2 }`.
+  /// Measured: 0.4 ns a character, where appending each took 1.6 ns.
   func appendASCII(from offset: Int, to text: inout [UInt8]) -> Int {
     var offset = offset
     guard offset >= 0, offset < count else { return offset }
     text.append(addingCapacity: (count - offset) / 2) { output in
       unsafe output.withUnsafeMutableBufferPointer { buffer, written in
-        let start = UnsafeMutableRawPointer(buffer.baseAddress)
-        while let word = uint64(at: offset), Self.isASCII(word), let start = unsafe start {
-          // Four bytes for eight read: never more than the half of what was left, for which room was made.
+        guard let start = UnsafeMutableRawPointer(buffer.baseAddress) else { return }
+        // One byte for two read: never more than the half of what was left, for which room was made.
+        while let word = uint64(at: offset), Self.isASCII(word) {
           unsafe start.storeBytes(of: Self.narrow(word).littleEndian, toByteOffset: written, as: UInt32.self)
           written &+= 4
           offset &+= 8
+        }
+        while let unit = uint16(at: offset), unit &- 1 < 0x7F {
+          unsafe start.storeBytes(of: UInt8(truncatingIfNeeded: unit), toByteOffset: written, as: UInt8.self)
+          written &+= 1
+          offset &+= 2
         }
       }
     }

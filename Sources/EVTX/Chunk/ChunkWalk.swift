@@ -90,7 +90,7 @@ struct ChunkWalk: ~Escapable {
       }
       let copy = chunk.uint32(at: offset &+ size &- 4) ?? 0
       if copy != claimed {
-        guard isRecordOrEnd(offset + size, end) else {
+        guard copy != 0, isRecordOrEnd(offset + size, end) else {
           offset = try passOver(from: offset, to: end, damage) {
             .recordSizeCopy(claimed: claimed, copy: copy, skipped: $1)
           }
@@ -106,8 +106,10 @@ struct ChunkWalk: ~Escapable {
     reached = offset
   }
 
+  /// Whether a record may end here. Where its last bytes are zero a page of the file was lost, and with it values that
+  /// would then look cut short.
   private func isRecordOrEnd(_ offset: Int, _ end: Int) -> Bool {
-    offset == end || chunk.uint32(at: offset) == RecordHeader.signature || chunk.isZero(offset..<end)
+    offset == end || chunk.uint32(at: offset) == RecordHeader.signature
   }
 
   /// Finds the next whole record behind `offset`, reports what was passed over, and gives where to go on.

@@ -12,7 +12,7 @@ extension XMLElement {
       for part in attribute.value { text.appendXML(part.text, isAttribute: true) }
       text.append(UInt8(ascii: "\""))
     }
-    if children.isEmpty { return text.append("/>") }
+    if children.allSatisfy(\.isEmptyText) { return text.append("/>") }
     text.append(UInt8(ascii: ">"))
     for child in children { child.appendXML(to: &text) }
     text.append("</")
@@ -22,6 +22,8 @@ extension XMLElement {
 }
 
 extension XMLNode {
+  fileprivate var isEmptyText: Bool { if case .text(let part) = self { part.text.isEmpty } else { false } }
+
   fileprivate func appendXML(to text: inout [UInt8]) {
     switch self {
     case .element(let element): element.appendXML(to: &text)

@@ -9,6 +9,7 @@ extension [UInt8] {
   mutating func appendUTF16(_ units: RawSpan) {
     let bytes = ChunkBytes(units)
     var offset = bytes.appendASCII(from: 0, to: &self)
+    if offset >= bytes.count { return }
     while let unit = bytes.uint16(at: offset), unit != 0 {
       offset += 2
       guard UTF16.isLeadSurrogate(unit) || UTF16.isTrailSurrogate(unit) else {
@@ -53,32 +54,6 @@ extension [UInt8] {
     while let byte = bytes.uint8(at: offset), byte != 0 {
       append(scalar: 0x80..<0xA0 ~= byte ? Windows1252.high[Int(byte) - 0x80] : UInt32(byte))
       offset += 1
-    }
-  }
-
-  /// Appends a number with at least so many digits.
-  mutating func append(decimal number: UInt64, digits: Int = 1) {
-    var count = 1
-    var power: UInt64 = 1
-    while count < digits || number / power >= 10 {
-      power *= 10
-      count += 1
-    }
-    var rest = number
-    while power > 0 {
-      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / power))
-      rest %= power
-      power /= 10
-    }
-  }
-
-  /// Appends a number with at least so many digits of base 16.
-  mutating func append(hexadecimal number: UInt64, digits: Int = 1, uppercase: Bool = false) {
-    let count = Swift.max(digits, (67 - number.leadingZeroBitCount) / 4)
-    for place in (0..<count).reversed() {
-      let nibble = UInt8(truncatingIfNeeded: number >> UInt64(place * 4)) & 15
-      let letter = uppercase ? UInt8(ascii: "A") : UInt8(ascii: "a")
-      append(nibble < 10 ? UInt8(ascii: "0") + nibble : letter + nibble - 10)
     }
   }
 }

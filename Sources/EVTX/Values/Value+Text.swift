@@ -50,16 +50,20 @@ extension Value {
     guard let first = stored.uint32(at: 0), let second = stored.uint16(at: 4), let third = stored.uint16(at: 6),
       let head = stored.uint16(at: 8), let tail = stored.uint16(at: 10), let end = stored.uint32(at: 12)
     else { return }
-    text.append(UInt8(ascii: "{"))
-    text.append(hexadecimal: UInt64(first), digits: 8)
-    for group in [second, third, head.byteSwapped] {
-      text.append(UInt8(ascii: "-"))
-      text.append(hexadecimal: UInt64(group), digits: 4)
+    text.append(addingCapacity: 38) { output in
+      output.append(UInt8(ascii: "{"))
+      output.append(hexadecimal: UInt64(first), digits: 8, alphabet: .lower)
+      output.append(UInt8(ascii: "-"))
+      output.append(hexadecimal: UInt64(second), digits: 4, alphabet: .lower)
+      output.append(UInt8(ascii: "-"))
+      output.append(hexadecimal: UInt64(third), digits: 4, alphabet: .lower)
+      output.append(UInt8(ascii: "-"))
+      output.append(hexadecimal: UInt64(head.byteSwapped), digits: 4, alphabet: .lower)
+      output.append(UInt8(ascii: "-"))
+      output.append(
+        hexadecimal: UInt64(tail.byteSwapped) << 32 | UInt64(end.byteSwapped), digits: 12, alphabet: .lower)
+      output.append(UInt8(ascii: "}"))
     }
-    text.append(UInt8(ascii: "-"))
-    text.append(hexadecimal: UInt64(tail.byteSwapped), digits: 4)
-    text.append(hexadecimal: UInt64(end.byteSwapped), digits: 8)
-    text.append(UInt8(ascii: "}"))
   }
 
   /// `S-1-5-18`: revision, authority of 48 bits, and the sub-authorities that the second byte counts ([MS-DTYP] 2.4.2).
@@ -94,8 +98,11 @@ extension Value {
 
   private func appendBytes(_ range: Range<Int>, to text: inout [UInt8]) {
     let stored = ChunkBytes(bytes)
-    text.reserveCapacity(text.count + range.count * 2)
-    for offset in range { text.append(hexadecimal: UInt64(stored.uint8(at: offset) ?? 0), digits: 2, uppercase: true) }
+    text.append(addingCapacity: range.count * 2) { output in
+      for offset in range {
+        output.append(hexadecimal: UInt64(stored.uint8(at: offset) ?? 0), digits: 2, alphabet: .upper)
+      }
+    }
   }
 
   private func appendAll(to text: inout [UInt8]) {
