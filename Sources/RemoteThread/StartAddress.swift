@@ -8,24 +8,19 @@ public struct StartAddress: Sendable, Hashable, CustomStringConvertible {
   /// Parses Sysmon's text form, `0x` and 1 to 16 hexadecimal digits in either case.
   ///
   /// Nil for anything else; nothing is trimmed and nothing is guessed.
-  public init?(_ text: some StringProtocol) { self.init(ascii: text.utf8) }
+  public init?(_ text: some StringProtocol) { self.init(ascii: Array(text.utf8)[...]) }
 
   /// Parses the text form from its bytes.
-  public init?(ascii text: some Sequence<UInt8>) {
-    var bytes = text.makeIterator()
-    guard bytes.next() == UInt8(ascii: "0"), let mark = bytes.next(), mark | 0x20 == UInt8(ascii: "x") else {
-      return nil
-    }
+  public init?(ascii text: ArraySlice<UInt8>) {
+    guard text.count > 2, text.count <= 18, text.first == UInt8(ascii: "0") else { return nil }
+    guard text[text.startIndex + 1] | 0x20 == UInt8(ascii: "x") else { return nil }
     var value: UInt64 = 0
-    var digits = 0
-    while let byte = bytes.next() {
-      guard digits < 16, let digit = Self.hexDigit(byte) else { return nil }
+    for byte in text.dropFirst(2) {
+      guard let digit = Self.hexDigit(byte) else { return nil }
       value = value << 4 | UInt64(digit)
-      digits += 1
     }
-    guard digits > 0 else { return nil }
     self.value = value
-    self.digits = digits
+    digits = text.count - 2
   }
 
   /// Makes an address of `value` as a 64-bit Windows prints it.

@@ -3,7 +3,11 @@ internal import RemoteThread
 
 /// Turns records of Windows event logs into events. One value per thread.
 struct EventLogDecoder {
+  /// All fields of the record at hand, or those that counting needs.
   private var fields = LogRecordFields()
+  private var counted = LogRecordFields(only: [
+    .utcTime, .sourceImage, .targetImage, .startAddress, .startModule, .startFunction,
+  ])
   private var spellings = ByteKeyedCache<KnownSpelling>()
   private var computers = ByteKeyedCache<KnownComputer>()
   /// Bytes of the key at hand; kept to spare the allocation.
@@ -20,22 +24,6 @@ struct EventLogDecoder {
   /// The event of a record, or why there is none.
   mutating func event(_ record: borrowing Record) -> DecodedRecord {
     fields.read(record)
-    return eventOfFields(record)
-  }
-
-  /// The row of a record that counts in `events`, or else what became of it.
-  ///
-  /// Equal to adding ``event(_:)``, which is what happens where a record has no number or is odd in any other way.
-  mutating func addRow(of record: borrowing Record, to events: inout EventBatch) -> DecodedRecord? {
-    fields.read(record)
-    if let row = row(of: record, in: &events) {
-      events.append(row)
-      return nil
-    }
-    return eventOfFields(record)
-  }
-
-  private func eventOfFields(_ record: borrowing Record) -> DecodedRecord {
     var set = FieldSet()
     for field in SysmonField.allCases {
       if let text = fields[field] { set[field] = String(decoding: text, as: UTF8.self) }
@@ -45,6 +33,18 @@ struct EventLogDecoder {
     set.fill(.computer, record.computer.text)
     set.fill(.eventRecordID, record.eventRecordID.map { String($0) } ?? "")
     return set.decoded(isResidual: record.isResidual)
+  }
+
+  /// The row of a record that counts in `events`, or else what became of it.
+  ///
+  /// Equal to adding ``event(_:)``, which is what happens where a record has no number or is odd in any other way.
+  mutating func addRow(of record: borrowing Record, to events: inout EventBatch) -> DecodedRecord? {
+    counted.read(record)
+    if let row = row(of: record, in: &events) {
+      events.append(row)
+      return nil
+    }
+    return event(record)
   }
 }
 
@@ -85,9 +85,9 @@ extension EventLogDecoder {
   }
 
   private mutating func row(of record: borrowing Record, in events: inout EventBatch) -> EventBatch.Row? {
-    guard !fields.hasRepeats, let recordID = record.eventRecordID, recordID > 0 else { return nil }
-    guard let utcTime = fields[.utcTime].flatMap({ UTCTime(ascii: $0) }) else { return nil }
-    guard let addressText = fields[.startAddress], let address = StartAddress(ascii: addressText) else { return nil }
+    guard !counted.hasRepeats, let recordID = record.eventRecordID, recordID > 0 else { return nil }
+    guard let utcTime = counted[.utcTime].flatMap({ UTCTime(ascii: $0) }) else { return nil }
+    guard let addressText = counted[.startAddress], let address = StartAddress(ascii: addressText) else { return nil }
     guard let spelling = spelling(of: record, isKernel: address.isKernel) else { return nil }
     guard let computer = computer(of: record) else { return nil }
     return EventBatch.Row(
@@ -101,11 +101,11 @@ extension EventLogDecoder {
     key.removeAll(keepingCapacity: true)
     key.append(isKernel ? 1 : 0)
     for field in [SysmonField.sourceImage, .targetImage, .startModule, .startFunction] {
-      append(fields[field])
+      append(counted[field])
     }
     record.providerName.append(to: &key)
     if let known = spellings.value(of: key) { return known }
-    guard record.eventID == 8, case .event(let event) = eventOfFields(record) else { return nil }
+    guard record.eventID == 8, case .event(let event) = event(record) else { return nil }
     let known = KnownSpelling(ThreadSpelling(event))
     spellings.add(known, of: key)
     return known

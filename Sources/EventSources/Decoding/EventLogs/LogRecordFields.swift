@@ -16,6 +16,15 @@ struct LogRecordFields {
   /// Whether a field came twice.
   private(set) var hasRepeats = false
 
+  /// Which fields are wanted, by their place.
+  private var isWanted = [Bool](repeating: true, count: SysmonField.count)
+
+  /// Wants some fields only, to spare the writing of the others.
+  init(only wanted: [SysmonField]? = nil) {
+    guard let wanted else { return }
+    isWanted = SysmonField.allCases.map(wanted.contains)
+  }
+
   /// Reads the data fields of `record`. Of two fields with one name the first counts.
   mutating func read(_ record: borrowing Record) {
     text.removeAll(keepingCapacity: true)
@@ -25,7 +34,7 @@ struct LogRecordFields {
   }
 
   private mutating func take(_ name: borrowing FieldName, _ value: borrowing Value) {
-    guard let field = field(name) else { return }
+    guard let field = field(name), isWanted[field.index] else { return }
     guard ranges[field.index] == nil else {
       hasRepeats = true
       return
