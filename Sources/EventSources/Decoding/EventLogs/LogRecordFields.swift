@@ -13,32 +13,17 @@ struct LogRecordFields {
   /// Texts of the fields, each in the range that ``ranges`` gives.
   private(set) var text: [UInt8] = []
   private var ranges = [Range<Int>?](repeating: nil, count: SysmonField.count)
-  /// Whether a field came twice.
-  private(set) var hasRepeats = false
-
-  /// Which fields are wanted, by their place.
-  private var isWanted = [Bool](repeating: true, count: SysmonField.count)
-
-  /// Wants some fields only, to spare the writing of the others.
-  init(only wanted: [SysmonField]? = nil) {
-    guard let wanted else { return }
-    isWanted = SysmonField.allCases.map(wanted.contains)
-  }
 
   /// Reads the data fields of `record`. Of two fields with one name the first counts.
   mutating func read(_ record: borrowing Record) {
     text.removeAll(keepingCapacity: true)
-    hasRepeats = false
     for index in ranges.indices { ranges[index] = nil }
     record.forEachDataField { name, value in take(name, value) }
   }
 
   private mutating func take(_ name: borrowing FieldName, _ value: borrowing Value) {
-    guard let field = field(name), isWanted[field.index] else { return }
-    guard ranges[field.index] == nil else {
-      hasRepeats = true
-      return
-    }
+    guard let field = field(name) else { return }
+    guard ranges[field.index] == nil else { return }
     let start = text.count
     value.append(to: &text)
     ranges[field.index] = start..<text.count

@@ -24,9 +24,6 @@ extension [RemoteThreadEvent]: EventGathering {
 
 extension EventBatch: EventGathering {
   mutating func append(_ record: borrowing Record, by decoder: inout EventLogDecoder) -> DecodedRecord? {
-    let result = decoder.addRow(of: record, to: &self)
-    guard case .event(let event) = result else { return result }
-    append(event)
-    return nil
+    decoder.addRow(of: record, to: &self)
   }
 }
