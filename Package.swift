@@ -46,7 +46,10 @@ let package = Package(
     .target(name: "Baseline", dependencies: ["RemoteThread"]),
     .target(
       name: "BaselineSQLite",
-      dependencies: ["Baseline", "RemoteThread", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Baseline", "RemoteThread", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
 
     // What it means.
     .target(name: "Scoring", dependencies: ["Baseline", "RemoteThread"]),

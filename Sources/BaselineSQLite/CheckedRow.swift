@@ -1,11 +1,8 @@
 import Foundation
 import GRDB
-import RemoteThread
 
 /// A row of the file, each value of which is checked before it is believed.
-///
-/// A file may hold anything, whatever its schema says: SQLite keeps texts in number columns.
-struct CheckedRow {
+struct CheckedRow: IntegerColumns {
   let row: Row
   let table: String
 
@@ -16,9 +13,6 @@ struct CheckedRow {
     }
     return number
   }
-
-  /// The number of a row of another table.
-  func id(_ column: Int, _ name: String) throws -> Int64 { try integer(column, name, in: 1...Int64.max) }
 
   /// The text in a column.
   func text(_ column: Int, _ name: String) throws -> String {
@@ -31,29 +25,9 @@ struct CheckedRow {
     (row[column] as DatabaseValue).isNull ? nil : try text(column, name)
   }
 
-  /// The day in a column.
-  func day(_ column: Int) throws -> UTCDay {
-    UTCDay(number: Int32(try integer(column, "day", in: Int64(Int32.min)...Int64(Int32.max))))
-  }
-
-  /// The first and last time in two columns, both on `day`.
-  func seen(_ column: Int, on day: UTCDay) throws -> ClosedRange<UTCTime> {
-    let midnight = Int64(day.number) * 86_400_000
-    let range = midnight...(midnight + 86_399_999)
-    let first = try integer(column, "first_seen", in: range)
-    let last = try integer(column + 1, "last_seen", in: range)
-    guard first <= last else { throw malformed("last_seen") }
-    return UTCTime(milliseconds: first)...UTCTime(milliseconds: last)
-  }
-
   /// The bytes in a column.
   func bytes(_ column: Int, _ name: String) throws -> Data {
     guard case .blob(let data) = (row[column] as DatabaseValue).storage else { throw malformed(name) }
     return data
-  }
-
-  /// The error for a column.
-  func malformed(_ name: String) -> MalformedValue {
-    MalformedValue(reason: "\(name) in table \(table) holds a value that Heddle does not write")
   }
 }

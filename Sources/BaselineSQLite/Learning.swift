@@ -38,10 +38,8 @@ struct Learning {
 
   /// Writes what was counted, in the order of the table.
   func store(_ db: Database) throws {
-    let statement = try db.cachedStatement(sql: SightingFigures.add)
-    for (key, figures) in figures.sorted(by: { $0.key < $1.key }) {
-      try statement.execute(arguments: figures.arguments(key))
-    }
+    let statement = try IntegerStatement(SightingFigures.add, db)
+    for (key, figures) in figures.sorted(by: { $0.key < $1.key }) { try figures.write(key, by: statement) }
     try memory.pages.store(db)
   }
 

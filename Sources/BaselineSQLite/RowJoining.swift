@@ -25,6 +25,6 @@ struct RowJoining {
     let key = SightingKey(
       tuple: try memory.tuple(sighting.tuple, db), offset: sighting.offset.map(Int32.init) ?? -1,
       host: try memory.names.host(sighting.host, db), day: sighting.day.number)
-    try db.cachedStatement(sql: SightingFigures.join).execute(arguments: SightingFigures(sighting).arguments(key))
+    try SightingFigures(sighting).write(key, by: IntegerStatement(SightingFigures.join, db))
   }
 }

@@ -1,5 +1,4 @@
 import Baseline
-import GRDB
 import RemoteThread
 
 /// The figures of a row of table `sighting`.
@@ -29,9 +28,16 @@ struct SightingFigures {
     last = max(last, time.milliseconds)
   }
 
-  /// The values of a row.
-  func arguments(_ key: SightingKey) -> StatementArguments {
-    [key.tuple, key.offset, key.host, key.day, events, first, last]
+  /// Writes a row with ``add`` or ``join``.
+  func write(_ key: SightingKey, by statement: IntegerStatement) throws {
+    statement.bind(key.tuple, at: 0)
+    statement.bind(Int64(key.offset), at: 1)
+    statement.bind(key.host, at: 2)
+    statement.bind(Int64(key.day), at: 3)
+    statement.bind(events, at: 4)
+    statement.bind(first, at: 5)
+    statement.bind(last, at: 6)
+    try statement.run()
   }
 
   /// Adds events to a sighting.

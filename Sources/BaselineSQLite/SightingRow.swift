@@ -14,7 +14,7 @@ struct SightingRow {
   /// The columns, in the order that the initialiser takes.
   static let columns = "tuple_id, offset, host_id, day, events, first_seen, last_seen"
 
-  init(_ row: CheckedRow) throws {
+  init(_ row: some IntegerColumns) throws {
     tuple = try row.id(0, "tuple_id")
     let number = try row.integer(1, "offset", in: -1...65_535)
     offset = number < 0 ? nil : UInt16(number)

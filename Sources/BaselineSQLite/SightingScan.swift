@@ -56,10 +56,9 @@ struct SightingScan {
     let indices = Dictionary(zip(tuples.map(\.id), tuples.indices)) { first, _ in first }
     let hostNames = try StoredTables.hosts(db)
     let sql = "SELECT \(SightingRow.columns) FROM sighting ORDER BY tuple_id, offset, host_id, day"
-    let rows = try Row.fetchCursor(db, sql: sql)
     var tuple: (id: Int64, index: Int)?
-    while let row = try rows.next() {
-      let sighting = try SightingRow(CheckedRow(row: row, table: "sighting"))
+    try IntegerStatement(sql, db).forEachRow(of: "sighting") { row in
+      let sighting = try SightingRow(row)
       guard hostNames[sighting.host] != nil else { throw SightingRow.dangling("host") }
       guard let index = tuple?.id == sighting.tuple ? tuple?.index : indices[sighting.tuple] else {
         throw SightingRow.dangling("tuple")
