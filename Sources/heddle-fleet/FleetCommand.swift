@@ -15,10 +15,9 @@ struct FleetCommand: ParsableCommand {
     abstract: "Write the Sysmon Event ID 8 of a synthetic fleet, with attacks and their labels.",
     discussion: """
       Writes learned.ndjson (days without attacks), scored.ndjson (the days that follow, with attacks among the \
-      normal events) and labels.csv (which events are attacks) into a folder. The same flags give the same bytes.
+      normal events) and labels.csv (which events are attacks) into a folder; with '--shape evtx' learned.evtx and \
+      scored.evtx. The same flags give the same bytes.
       """)
-
-  enum Shape: String, CaseIterable, ExpressibleByArgument { case winlogbeat }
 
   @Option(help: "Where every random choice comes from.")
   var seed: UInt64 = 1
@@ -35,8 +34,8 @@ struct FleetCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Folder to write to; made where it is missing.", valueName: "dir"))
   var output: String
 
-  @Option(help: "Form of the events.")
-  var shape: Shape = .winlogbeat
+  @Option(help: "Form of the events: winlogbeat or evtx.")
+  var shape = Shape.winlogbeat
 
   @Option(help: ArgumentHelp("Other Sysmon events for each of Event ID 8, 0 to 39.", valueName: "ratio"))
   var otherEvents: Double = 0
@@ -60,12 +59,26 @@ struct FleetCommand: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     let perMille = Int((otherEvents * 1000).rounded())
-    let account = try FleetFiles(plan: plan(), directory: output, otherEventsPerMille: perMille).write()
+    let account = try FleetFiles(
+      plan: plan(), directory: output, shape: shape.fleetShape, otherEventsPerMille: perMille
+    ).write()
     print(account)
   }
 
   private func plan() throws(FleetPlanError) -> FleetPlan {
     try FleetPlan(
       seed: seed, hosts: hosts, days: days, attackDays: attackDays, startDay: FleetPlan.startDay(start))
+  }
+}
+
+/// Forms in which a fleet is written.
+enum Shape: String, CaseIterable, ExpressibleByArgument {
+  case winlogbeat, evtx
+
+  var fleetShape: FleetShape {
+    switch self {
+    case .winlogbeat: .winlogbeat
+    case .evtx: .evtx
+    }
   }
 }

@@ -43,20 +43,21 @@ struct WinlogbeatWriterTests {
   @Test(
     "Other events fill the numbers before an event, as many as asked for on average", arguments: [0, 500, 3250, 39_000])
   func otherEvents(perMille: Int) throws {
-    var writer = OtherEventWriter(perMille: perMille, seed: 1)
+    var others = OtherEvents(perMille: perMille, seed: 1)
     var json = JSONText()
     var count = 0
     for number in 1...100 as ClosedRange<UInt64> {
       json.removeAll()
-      let wanted = writer.append(before: .sample(recordID: number * 1000), to: &json)
+      let made = others.records(before: .sample(recordID: number * 1000))
+      for record in made { WinlogbeatWriter().append(record, to: &json) }
       let lines = json.bytes.split(separator: 0x0A)
-      #expect(lines.count == wanted)
+      #expect(lines.count == made.count)
       let records = try lines.map { try Self.winlog(Array($0)) }
       #expect(
         records.compactMap { $0["record_id"] as? UInt64 }
-          == (0..<UInt64(wanted)).map { number * 1000 - UInt64(wanted) + $0 })
+          == (0..<UInt64(made.count)).map { number * 1000 - UInt64(made.count) + $0 })
       #expect(records.allSatisfy { $0["event_id"] as? String != "8" })
-      count += wanted
+      count += made.count
     }
     #expect(count == perMille / 10)
   }

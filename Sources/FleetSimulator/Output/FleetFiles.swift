@@ -4,15 +4,17 @@
   import Darwin
 #endif
 
-/// A simulated fleet in a folder: `learned.ndjson`, `scored.ndjson` and `labels.csv`.
+/// A simulated fleet in a folder: `learned`, `scored` (with the ending of their form) and `labels.csv`.
 ///
-/// `learned.ndjson` has the first days, without attacks; `scored.ndjson` the days that follow, with attacks;
-/// `labels.csv` a row for each event that is part of one (``LabelWriter``).
+/// `learned` has the first days, without attacks; `scored` the days that follow, with attacks; `labels.csv` a row for
+/// each event that is part of one (``LabelWriter``).
 public struct FleetFiles: Sendable {
   /// What is simulated.
   public let plan: FleetPlan
   /// The folder. It is made where it is missing, but not the folders above it.
   public let directory: String
+  /// The form of the events.
+  public let shape: FleetShape
   /// Other Sysmon events for each of Event ID 8, in thousandths, 0 to 39,000.
   public let otherEventsPerMille: Int
 
@@ -20,9 +22,10 @@ public struct FleetFiles: Sendable {
   public static let mostOtherEvents = HostState.fewestOthers - 1
 
   /// Makes the description of a folder; nothing is written yet. A ratio out of range is moved to its edge.
-  public init(plan: FleetPlan, directory: String, otherEventsPerMille: Int = 0) {
+  public init(plan: FleetPlan, directory: String, shape: FleetShape = .winlogbeat, otherEventsPerMille: Int = 0) {
     self.plan = plan
     self.directory = directory
+    self.shape = shape
     self.otherEventsPerMille = min(max(0, otherEventsPerMille), Self.mostOtherEvents * 1000)
   }
 
@@ -31,16 +34,20 @@ public struct FleetFiles: Sendable {
   /// Each file takes its name only after all three are complete; files of these names are replaced.
   public func write() throws(FleetFilesError) -> FleetAccount {
     try makeDirectory()
-    var learned = try OutputFile(directory + "/learned.ndjson")
-    var scored = try OutputFile(directory + "/scored.ndjson")
+    var learned = try EventFile(directory + "/learned", shape)
+    var scored = try EventFile(directory + "/scored", shape)
     var labels = try OutputFile(directory + "/labels.csv")
+    try learned.begin()
+    try scored.begin()
     try labels.write(LabelWriter.header.utf8)
     var account = FleetAccount()
-    var lines = FleetLines(plan: plan, otherEventsPerMille: otherEventsPerMille)
+    var others = OtherEvents(perMille: otherEventsPerMille, seed: plan.seed)
     for day in FleetSimulator(plan) {
       for simulated in day.events {
-        let line = lines.next(simulated, &account, isScored: day.isScored)
-        if day.isScored { try scored.write(line) } else { try learned.write(line) }
+        let records = others.records(before: simulated.event) + [SysmonRecord(simulated.event)]
+        account.otherEvents += records.count - 1
+        account.count(simulated, isScored: day.isScored)
+        if day.isScored { try scored.write(records) } else { try learned.write(records) }
         if let row = LabelWriter().row(simulated) { try labels.write(row.utf8) }
       }
     }
@@ -64,23 +71,29 @@ public struct FleetFiles: Sendable {
   }
 }
 
-/// Turns events into lines, with other events before them, and counts.
-private struct FleetLines {
-  private let writer = WinlogbeatWriter()
-  private var others: OtherEventWriter
-  private var json = JSONText(reserving: 65_536)
+/// A file of events.
+private struct EventFile: ~Copyable {
+  private var file: OutputFile
+  private var writer: any RecordWriting
 
-  init(plan: FleetPlan, otherEventsPerMille: Int) {
-    others = OtherEventWriter(perMille: otherEventsPerMille, seed: plan.seed)
+  init(_ path: String, _ shape: FleetShape) throws(FleetFilesError) {
+    writer = shape.writer()
+    file = try OutputFile(path + "." + shape.fileExtension)
   }
 
-  mutating func next(_ simulated: SimulatedEvent, _ account: inout FleetAccount, isScored: Bool) -> [UInt8] {
-    json.removeAll()
-    account.otherEvents += others.append(before: simulated.event, to: &json)
-    writer.append(simulated.event, to: &json)
-    account.count(simulated, isScored: isScored)
-    return json.bytes
+  /// Writes what stands before the records.
+  mutating func begin() throws(FleetFilesError) { try file.write(writer.header) }
+
+  mutating func write(_ records: [SysmonRecord]) throws(FleetFilesError) {
+    for record in records { try file.write(writer.add(record)) }
   }
+
+  mutating func finish() throws(FleetFilesError) {
+    try file.write(writer.finish())
+    try file.finish(withHeader: writer.header)
+  }
+
+  func publish() throws(FleetFilesError) { try file.publish() }
 }
 
 /// Why a fleet could not be written.

@@ -34,9 +34,17 @@ struct OutputFile: ~Copyable {
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
-  /// Writes what is left and waits until the disk has it.
-  mutating func finish() throws(FleetFilesError) {
+  /// Writes what is left, then `header` over the beginning of the file, and waits until the disk has it.
+  mutating func finish(withHeader header: [UInt8] = []) throws(FleetFilesError) {
     try flush()
+    if !header.isEmpty {
+      guard lseek(descriptor, 0, SEEK_SET) == 0 else {
+        throw .cannotWrite(path: temporaryPath, reason: Self.reason())
+      }
+      bytesWritten -= header.count
+      try write(header)
+      try flush()
+    }
     guard fsync(descriptor) == 0 || errno == EINVAL else {
       throw .cannotWrite(path: temporaryPath, reason: Self.reason())
     }

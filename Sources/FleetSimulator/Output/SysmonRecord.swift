@@ -1,44 +1,62 @@
 import RemoteThread
 
-/// What a record of Sysmon's log has besides its own fields, in Winlogbeat 8's words.
+/// A record of Sysmon's log, in whatever form it is then written.
 struct SysmonRecord {
-  let id: Int
+  let id: UInt16
   let task: String
-  let version: Int
+  let version: UInt8
   let computer: String
   let recordID: UInt64
   let utcTime: UTCTime
+  /// The fields of its event data, in Sysmon's order.
+  let data: [SysmonData]
 
-  /// Everything up to the brace that opens `event_data`.
-  func appendHead(to json: inout JSONText) {
-    // The log takes the record down a few milliseconds after the thread was made.
-    let logged = UTCTime(milliseconds: utcTime.milliseconds + Int64(recordID % 32)).iso8601
-    json.add(#"{"@timestamp":"#)
-    json.addString(logged)
-    json.add(#","event":{"action":"#)
-    json.addString(task)
-    json.add(#","code":""#)
-    json.add(id)
-    json.add(#"","kind":"event","provider":"Microsoft-Windows-Sysmon"},"host":{"name":"#)
-    json.addString(computer)
-    json.add(#"},"log":{"level":"information"},"winlog":{"api":"wineventlog","#)
-    json.add(#""channel":"Microsoft-Windows-Sysmon/Operational","computer_name":"#)
-    json.addString(computer)
-    json.add(#","event_data":{"#)
+  /// When the log took the record down: a few milliseconds after what it tells of.
+  var logged: UTCTime { UTCTime(milliseconds: utcTime.milliseconds + Int64(recordID % 32)) }
+}
+
+/// A field of the event data.
+struct SysmonData {
+  /// A value, of the type that Sysmon declares for the field.
+  enum Value {
+    /// A text; `-` where there is none, as new Sysmon has it.
+    case text(String?)
+    case guid(ProcessGUID?)
+    case number(UInt32?)
   }
 
-  /// Everything from the brace that closes `event_data`, and a line feed.
-  func appendTail(to json: inout JSONText) {
-    json.add(#"},"event_id":""#)
-    json.add(id)
-    json.add(#"","opcode":"Info","process":{"pid":3124,"thread":{"id":4780}},"#)
-    json.add(#""provider_guid":"{5770385f-c22a-43e0-bf4c-06f5698ffbd9}","provider_name":"Microsoft-Windows-Sysmon","#)
-    json.add(#""record_id":"#)
-    json.add(recordID)
-    json.add(#","task":"#)
-    json.addString(task)
-    json.add(#","user":{"domain":"NT AUTHORITY","identifier":"S-1-5-18","name":"SYSTEM","type":"User"},"version":"#)
-    json.add(version)
-    json.add("}}\n")
+  let name: StaticString
+  let value: Value
+
+  init(_ name: StaticString, _ value: Value) {
+    self.name = name
+    self.value = value
+  }
+
+  init(_ name: StaticString, _ text: String?) { self.init(name, .text(text)) }
+}
+
+extension SysmonRecord {
+  /// The record of Event ID 8.
+  init(_ event: RemoteThreadEvent) {
+    self.init(
+      id: 8, task: "CreateRemoteThread detected (rule: CreateRemoteThread)", version: 2, computer: event.computer,
+      recordID: event.recordID ?? 0, utcTime: event.utcTime,
+      data: [
+        SysmonData("RuleName", event.ruleName),
+        SysmonData("UtcTime", event.utcTime.description),
+        SysmonData("SourceProcessGuid", .guid(event.sourceProcessGuid)),
+        SysmonData("SourceProcessId", .number(event.sourceProcessId)),
+        SysmonData("SourceImage", event.sourceImage.rawValue),
+        SysmonData("TargetProcessGuid", .guid(event.targetProcessGuid)),
+        SysmonData("TargetProcessId", .number(event.targetProcessId)),
+        SysmonData("TargetImage", event.targetImage.rawValue),
+        SysmonData("NewThreadId", .number(event.newThreadId)),
+        SysmonData("StartAddress", event.startAddress?.description),
+        SysmonData("StartModule", event.startModule?.rawValue),
+        SysmonData("StartFunction", event.startFunction),
+        SysmonData("SourceUser", event.sourceUser),
+        SysmonData("TargetUser", event.targetUser),
+      ])
   }
 }

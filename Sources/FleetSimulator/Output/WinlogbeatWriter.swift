@@ -10,44 +10,57 @@ public struct WinlogbeatWriter: Sendable {
   /// The line of `event`, ended by a line feed.
   public func line(_ event: RemoteThreadEvent) -> [UInt8] {
     var json = JSONText(reserving: 1600)
-    append(event, to: &json)
+    append(SysmonRecord(event), to: &json)
     return json.bytes
   }
 
-  func append(_ event: RemoteThreadEvent, to json: inout JSONText) {
-    let time = event.utcTime.description
-    let record = SysmonRecord(
-      id: 8, task: "CreateRemoteThread detected (rule: CreateRemoteThread)", version: 2, computer: event.computer,
-      recordID: event.recordID ?? 0, utcTime: event.utcTime)
-    record.appendHead(to: &json)
-    json.add(#""RuleName":"#)
-    json.addString(event.ruleName ?? "-")
-    addField(#","UtcTime":"#, time, &json)
-    addProcess(source: event, &json)
-    addProcess(target: event, &json)
-    addField(#","NewThreadId":"#, event.newThreadId.map { String($0) }, &json)
-    addField(#","StartAddress":"#, event.startAddress?.description, &json)
-    addField(#","StartModule":"#, event.startModule?.rawValue, &json)
-    addField(#","StartFunction":"#, event.startFunction, &json)
-    addField(#","SourceUser":"#, event.sourceUser, &json)
-    addField(#","TargetUser":"#, event.targetUser, &json)
-    record.appendTail(to: &json)
+  func append(_ record: SysmonRecord, to json: inout JSONText) {
+    appendHead(record, to: &json)
+    for (index, field) in record.data.enumerated() {
+      json.add(index == 0 ? "\"" : ",\"")
+      json.add(field.name)
+      json.add("\":")
+      json.addString(Self.text(field.value))
+    }
+    appendTail(record, to: &json)
   }
 
-  private func addProcess(source event: RemoteThreadEvent, _ json: inout JSONText) {
-    addField(#","SourceProcessGuid":"#, event.sourceProcessGuid?.rawValue.lowercased(), &json)
-    addField(#","SourceProcessId":"#, event.sourceProcessId.map { String($0) }, &json)
-    addField(#","SourceImage":"#, event.sourceImage.rawValue, &json)
+  private static func text(_ value: SysmonData.Value) -> String {
+    switch value {
+    case .text(let text): text ?? "-"
+    case .guid(let guid): guid?.rawValue.lowercased() ?? "-"
+    case .number(let number): number.map { String($0) } ?? "-"
+    }
   }
 
-  private func addProcess(target event: RemoteThreadEvent, _ json: inout JSONText) {
-    addField(#","TargetProcessGuid":"#, event.targetProcessGuid?.rawValue.lowercased(), &json)
-    addField(#","TargetProcessId":"#, event.targetProcessId.map { String($0) }, &json)
-    addField(#","TargetImage":"#, event.targetImage.rawValue, &json)
+  /// Everything up to the brace that opens `event_data`.
+  private func appendHead(_ record: SysmonRecord, to json: inout JSONText) {
+    json.add(#"{"@timestamp":"#)
+    json.addString(record.logged.iso8601)
+    json.add(#","event":{"action":"#)
+    json.addString(record.task)
+    json.add(#","code":""#)
+    json.add(record.id)
+    json.add(#"","kind":"event","provider":"Microsoft-Windows-Sysmon"},"host":{"name":"#)
+    json.addString(record.computer)
+    json.add(#"},"log":{"level":"information"},"winlog":{"api":"wineventlog","#)
+    json.add(#""channel":"Microsoft-Windows-Sysmon/Operational","computer_name":"#)
+    json.addString(record.computer)
+    json.add(#","event_data":{"#)
   }
 
-  private func addField(_ key: StaticString, _ value: String?, _ json: inout JSONText) {
-    json.add(key)
-    json.addString(value ?? "-")
+  /// Everything from the brace that closes `event_data`, and a line feed.
+  private func appendTail(_ record: SysmonRecord, to json: inout JSONText) {
+    json.add(#"},"event_id":""#)
+    json.add(record.id)
+    json.add(#"","opcode":"Info","process":{"pid":3124,"thread":{"id":4780}},"#)
+    json.add(#""provider_guid":"{5770385f-c22a-43e0-bf4c-06f5698ffbd9}","provider_name":"Microsoft-Windows-Sysmon","#)
+    json.add(#""record_id":"#)
+    json.add(record.recordID)
+    json.add(#","task":"#)
+    json.addString(record.task)
+    json.add(#","user":{"domain":"NT AUTHORITY","identifier":"S-1-5-18","name":"SYSTEM","type":"User"},"version":"#)
+    json.add(record.version)
+    json.add("}}\n")
   }
 }
