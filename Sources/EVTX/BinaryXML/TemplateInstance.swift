@@ -6,7 +6,7 @@ struct TemplateInstance {
   /// Where the definition begins: offset of the next one, GUID, size of its binary XML, the binary XML.
   let definition: Int
   /// The values.
-  let values: ValueTable
+  var values: ValueTable
 
   /// Reads the instance whose token ends at `start`. `end` is the end of the record or value in which it stands.
   @inline(__always)
@@ -51,6 +51,8 @@ struct ValueTable {
   let first: Int
   /// Where the record ends, which no value may pass.
   let end: Int
+  /// Whether one of the values is an array; known after ``check(in:)``.
+  private(set) var hasArrays = false
 
   /// No values, for binary XML that stands without a template.
   init(none end: Int) {
@@ -104,16 +106,14 @@ struct ValueTable {
     count == 0 ? first : try value(count - 1, in: chunk).range.upperBound
   }
 
-  /// Throws unless all values lie within the record. Tells whether one of them is an array.
-  func check(in chunk: ChunkBytes) throws(BinaryXMLFault) -> Bool {
-    var hasArrays = false
+  /// Throws unless all values lie within the record.
+  mutating func check(in chunk: ChunkBytes) throws(BinaryXMLFault) {
     var offset = first
     for number in 0..<count {
       let stored = try value(number, startingAt: offset, in: chunk)
       if stored.type.isArray { hasArrays = true }
       offset = stored.range.upperBound
     }
-    return hasArrays
   }
 }
 

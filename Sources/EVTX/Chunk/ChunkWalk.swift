@@ -6,9 +6,9 @@ struct ChunkWalk: ~Escapable {
   let matcher: RecordMatcher
   var account = ChunkAccount()
 
-  private let header: ChunkHeader?
+  let header: ChunkHeader?
   /// Where the records end, if the header can be believed.
-  private var trustedEnd: Int?
+  var trustedEnd: Int?
   private var recordDamages = 0
   /// Where the records were found to end.
   private var reached = LogChunk.headerSize
@@ -20,49 +20,6 @@ struct ChunkWalk: ~Escapable {
     self.fileOffset = fileOffset
     self.matcher = matcher
     header = ChunkHeader(chunk)
-  }
-
-  // MARK: Header
-
-  /// Looks at the header, and decides whether to believe it.
-  mutating func open(verifies: Bool, _ damage: (Damage) throws -> Void) rethrows {
-    guard let header else { return try openWithoutHeader(damage) }
-    if chunk.count < LogChunk.size { try report(.chunkCut(size: chunk.count), at: chunk.count, damage) }
-    var isTrusted = true
-    if !header.flags.contains(.withoutChecksums) {
-      let computed = ChunkHeader.computedChecksum(chunk)
-      if computed != header.checksum {
-        isTrusted = false
-        try report(.chunkHeaderChecksum(expected: header.checksum, computed: computed), at: 124, damage)
-      }
-    }
-    let badOffsets = ChunkHeader.badCommonOffsets(chunk)
-    if badOffsets > 0 { try report(.commonOffsets(count: badOffsets), at: 128, damage) }
-    if header.recordsEnd == nil {
-      try report(.freeSpaceOffset(claimed: header.freeSpace), at: 48, damage)
-    } else if isTrusted {
-      trustedEnd = header.recordsEnd
-    }
-    if verifies { try verifyRecords(damage) }
-  }
-
-  private mutating func openWithoutHeader(_ damage: (Damage) throws -> Void) rethrows {
-    if chunk.isZero(0..<chunk.count) {
-      account.isBlank = true
-      return
-    }
-    if chunk.count < LogChunk.size { try report(.chunkCut(size: chunk.count), at: chunk.count, damage) }
-    if chunk.count >= 8 { try report(.chunkSignature(found: chunk.uint64(at: 0) ?? 0), at: 0, damage) }
-  }
-
-  /// Compares the checksum over the records, unless the header is wrong already or the chunk is not all there.
-  private mutating func verifyRecords(_ damage: (Damage) throws -> Void) rethrows {
-    guard let header, let trustedEnd, trustedEnd <= chunk.count, !header.flags.contains(.withoutChecksums) else {
-      return
-    }
-    let computed = Checksum.of(chunk, LogChunk.headerSize..<trustedEnd)
-    guard computed != header.recordsChecksum else { return }
-    try report(.recordsChecksum(expected: header.recordsChecksum, computed: computed), at: 52, damage)
   }
 
   // MARK: Records
@@ -178,7 +135,7 @@ struct ChunkWalk: ~Escapable {
     }
   }
 
-  private mutating func report(_ kind: Damage.Kind, at offset: Int, _ damage: (Damage) throws -> Void) rethrows {
+  mutating func report(_ kind: Damage.Kind, at offset: Int, _ damage: (Damage) throws -> Void) rethrows {
     account.damages += 1
     try damage(
       Damage(chunk: number, fileOffset: fileOffset &+ UInt64(truncatingIfNeeded: offset), kind: kind))

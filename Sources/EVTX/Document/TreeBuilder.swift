@@ -7,7 +7,7 @@ struct TreeBuilder: ~Escapable {
   /// Bytes of text.
   static let textLimit = 1 << 24
 
-  private let chunk: ChunkBytes
+  let chunk: ChunkBytes
   private var nodesLeft = Self.nodeLimit
   private var textLeft = Self.textLimit
   private var depth = 0
@@ -130,39 +130,6 @@ struct TreeBuilder: ~Escapable {
     return .instruction(target: text(target), data: Value(type: .string, bytes: chunk.bytes(range)).text)
   }
 
-  // MARK: Text
-
-  /// The text of a part; nothing for a null value, so that an optional attribute goes with its value.
-  private mutating func piece(_ part: ContentPart, _ values: ValueTable) throws(BinaryXMLFault) -> [PendingPiece] {
-    try count(values.descriptors)
-    guard case .value(let number) = part else {
-      var text: [UInt8] = []
-      text.append(part, values: values, chunk: chunk)
-      return [.node(.text(try counted(XMLText(String(decoding: text, as: UTF8.self)), values.descriptors)))]
-    }
-    let stored = try values.value(number, in: chunk)
-    guard stored.type != .null else { return [] }
-    let value = Value(type: stored.type, bytes: chunk.bytes(stored.range))
-    guard stored.type.isArray else {
-      return [.node(.text(try counted(XMLText(value.text, type: stored.type), values.descriptors)))]
-    }
-    return [.array(try items(of: value, values.descriptors))]
-  }
-
-  private mutating func items(of array: borrowing Value, _ offset: Int) throws(BinaryXMLFault) -> [XMLText] {
-    let bytes = ChunkBytes(array.bytes)
-    var texts: [XMLText] = []
-    var items = ArrayItems(array)
-    while let range = items.next() {
-      try count(offset)
-      let value = Value(type: array.type.element, bytes: bytes.bytes(range))
-      texts.append(try counted(XMLText(value.text, type: value.type), offset))
-    }
-    return texts
-  }
-
-  private func text(_ name: NameReference) -> String { Value(type: .string, bytes: chunk.bytes(name.range)).text }
-
   // MARK: Limits
 
   private mutating func spreadArrays(
@@ -184,26 +151,14 @@ struct TreeBuilder: ~Escapable {
     try count(offset)
   }
 
-  private mutating func count(_ offset: Int) throws(BinaryXMLFault) {
+  mutating func count(_ offset: Int) throws(BinaryXMLFault) {
     nodesLeft -= 1
     guard nodesLeft >= 0 else { throw BinaryXMLFault(offset: offset, reason: .tooLarge(limit: Self.nodeLimit)) }
   }
 
-  private mutating func counted(_ text: XMLText, _ offset: Int) throws(BinaryXMLFault) -> XMLText {
+  mutating func counted(_ text: XMLText, _ offset: Int) throws(BinaryXMLFault) -> XMLText {
     textLeft -= text.text.utf8.count
     guard textLeft >= 0 else { throw BinaryXMLFault(offset: offset, reason: .tooLarge(limit: Self.textLimit)) }
     return text
-  }
-}
-
-/// The binary XML that is read, and the values that go into it.
-private struct TreeScope: ~Escapable {
-  var reader: TokenReader
-  let values: ValueTable
-
-  @_lifetime(copy reader)
-  init(_ reader: consuming TokenReader, values: ValueTable) {
-    self.reader = reader
-    self.values = values
   }
 }

@@ -65,16 +65,19 @@ private struct LogWalk {
     _ record: (borrowing Record) throws -> Void, _ damage: (Damage) throws -> Void
   ) rethrows {
     let start = offset
-    let account = try reader.read(bytes, number: number, fileOffset: start, record: record) { found in
+    let account = try reader.read(bytes, number: number, fileOffset: start) { found in
+      try reportBlanks(before: start, damage)
+      try record(found)
+    } damage: { found in
       try reportBlanks(before: start, damage)
       try damage(found)
     }
-    number += 1
-    guard !account.isBlank else {
+    if account.isBlank {
       blanks += 1
-      return
+    } else {
+      try reportBlanks(before: start, damage)
     }
-    try reportBlanks(before: start, damage)
+    number += 1
     total.records += account.records
     total.matched += account.matched
     total.damages += account.damages
@@ -82,10 +85,10 @@ private struct LogWalk {
 
   private mutating func reportBlanks(before offset: UInt64, _ damage: (Damage) throws -> Void) rethrows {
     while blanks > 0 {
-      let distance = UInt64(blanks * LogChunk.size)
-      try report(
-        Damage(chunk: number - blanks, fileOffset: offset - distance, kind: .chunkBlank), damage)
+      let found = Damage(
+        chunk: number - blanks, fileOffset: offset - UInt64(blanks * LogChunk.size), kind: .chunkBlank)
       blanks -= 1
+      try report(found, damage)
     }
   }
 

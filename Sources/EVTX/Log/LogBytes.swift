@@ -20,6 +20,13 @@ public struct LogFileError: Error, Sendable, Hashable {
   public var step: Step
   /// The number of the system's error.
   public var code: Int32
+
+  /// Names a failure.
+  public init(path: String, step: Step, code: Int32) {
+    self.path = path
+    self.step = step
+    self.code = code
+  }
 }
 
 /// The bytes of a log: in memory, or in a file that is read piece by piece.

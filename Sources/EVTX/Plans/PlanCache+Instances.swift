@@ -1,20 +1,20 @@
 extension PlanCache {
-  /// The template and values of the binary XML in a range: a record, or a value of it. Nil where there is none.
+  /// The template and values of the binary XML in a range: a record, or a value of it.
   ///
   /// It is a template instance or an element, either with or without a fragment header (libevtx, substitution).
   mutating func instance(
     in range: Range<Int>, place: TemplatePlan.Place, of chunk: ChunkBytes
-  ) throws(BinaryXMLFault) -> PlannedInstance? {
-    guard let start = BinaryXMLHead(in: range, of: chunk) else { return nil }
+  ) throws(BinaryXMLFault) -> PlannedInstance {
+    guard let start = BinaryXMLHead(in: range, of: chunk) else { return .empty(at: range.upperBound) }
     switch start.kind {
     case .template:
-      let instance = try TemplateInstance(at: start.offset + 1, end: range.upperBound, in: chunk)
+      var instance = try TemplateInstance(at: start.offset + 1, end: range.upperBound, in: chunk)
       let plan = try templatePlan(at: instance.definition, place: place, in: chunk)
-      let hasArrays = try instance.values.check(in: chunk)
-      return PlannedInstance(plan: plan, values: instance.values, hasArrays: hasArrays)
+      try instance.values.check(in: chunk)
+      return PlannedInstance(plan: plan, values: instance.values)
     case .element:
       let plan = try plan(of: start.offset..<range.upperBound, isTemplate: false, place: place, in: chunk)
-      return PlannedInstance(plan: plan, values: ValueTable(none: range.upperBound), hasArrays: false)
+      return PlannedInstance(plan: plan, values: ValueTable(none: range.upperBound))
     }
   }
 }
@@ -31,8 +31,8 @@ struct PartReading {
   /// The template and values of a part, as ``PlanCache/instance(in:place:of:)`` gives them.
   mutating func instance(
     in range: Range<Int>, place: TemplatePlan.Place, of chunk: ChunkBytes
-  ) throws(BinaryXMLFault) -> PlannedInstance? {
-    guard let head = BinaryXMLHead(in: range, of: chunk) else { return nil }
+  ) throws(BinaryXMLFault) -> PlannedInstance {
+    guard let head = BinaryXMLHead(in: range, of: chunk) else { return .empty(at: range.upperBound) }
     var body = head.offset..<range.upperBound
     var values = ValueTable(none: range.upperBound)
     if head.kind == .template {
@@ -41,10 +41,10 @@ struct PartReading {
       values = instance.values
     }
     work += body.count
-    let hasArrays = try values.check(in: chunk)
+    try values.check(in: chunk)
     let reader = TokenReader(chunk, body, isTemplate: head.kind == .template)
     var builder = PlanBuilder(reader, place: place, names: names, table: table)
-    return PlannedInstance(plan: try builder.build(), values: values, hasArrays: hasArrays)
+    return PlannedInstance(plan: try builder.build(), values: values)
   }
 }
 

@@ -1,7 +1,8 @@
 /// The plans of the templates of one chunk, found by the offset of the template.
 ///
 /// Tables with an entry for every offset, and a number that tells the entries of this chunk from those of earlier ones:
-/// nothing has to be cleared between chunks, and nothing is hashed.
+/// nothing has to be cleared between chunks, and nothing is hashed. The tables take 1 MiB, of which a chunk touches a few
+/// cache lines.
 struct PlanCache {
   /// Bytes of templates read for one chunk. A real chunk holds at most 64 KiB of them and reads each up to three times;
   /// one that holds overlapping templates could ask for gigabytes.
@@ -9,11 +10,12 @@ struct PlanCache {
 
   let table = NameTable()
   let names = StructuralNames()
-  private var generation: UInt32 = 0
+  private var generation: UInt16 = 0
   private var work = 0
-  private var filterEntries = ContiguousArray<UInt64>(repeating: 0, count: LogChunk.size)
+  /// Generation in the high half, place in the plans in the low half: a chunk has no room for more templates than that.
+  private var filterEntries = ContiguousArray<UInt32>(repeating: 0, count: LogChunk.size)
   private var filterPlans = ContiguousArray<FilterPlan>()
-  private var templateEntries = ContiguousArray<UInt64>(repeating: 0, count: LogChunk.size * 3)
+  private var templateEntries = ContiguousArray<UInt32>(repeating: 0, count: LogChunk.size * 3)
   private var templatePlans = ContiguousArray<TemplatePlan>()
 
   init() {}
@@ -21,9 +23,16 @@ struct PlanCache {
   /// Forgets the plans of the chunk before.
   mutating func beginChunk() {
     generation &+= 1
+    if generation == 0 { clear() }
     work = 0
     filterPlans.removeAll(keepingCapacity: true)
     templatePlans.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func clear() {
+    generation = 1
+    filterEntries = ContiguousArray(repeating: 0, count: filterEntries.count)
+    templateEntries = ContiguousArray(repeating: 0, count: templateEntries.count)
   }
 
   /// The filter plan of the template at an offset.
@@ -62,11 +71,13 @@ struct PlanCache {
   // MARK: Entries
 
   @inline(__always)
-  private func index(_ entry: UInt64) -> Int? {
-    UInt32(truncatingIfNeeded: entry >> 32) == generation ? Int(entry & 0xFFFF_FFFF) : nil
+  private func index(_ entry: UInt32) -> Int? {
+    UInt16(truncatingIfNeeded: entry >> 16) == generation ? Int(entry & 0xFFFF) : nil
   }
 
-  private func newEntry(_ index: Int) -> UInt64 { UInt64(generation) << 32 | UInt64(index) }
+  private func newEntry(_ index: Int) -> UInt32 {
+    UInt32(generation) << 16 | UInt32(truncatingIfNeeded: index & 0xFFFF)
+  }
 
   @inline(never)
   private mutating func addFilterPlan(

@@ -28,6 +28,14 @@ final class TemplatePlan {
     case embedded(number: Int, place: Place)
   }
 
+  /// A field whose name stands in the template and whose value is one of the record.
+  struct PlainField {
+    let nameIndex: Int32
+    let nameStart: Int32
+    let nameByteCount: Int32
+    let number: Int32
+  }
+
   let eventID: ValueSource
   let eventRecordID: ValueSource
   let timeCreated: ValueSource
@@ -35,9 +43,10 @@ final class TemplatePlan {
   let computer: ValueSource
   /// Fields and embedded parts, in order.
   let steps: ContiguousArray<Step>
+  /// The same once more where all of them are plain fields, as in all templates of Sysmon; else nothing.
+  let plainFields: ContiguousArray<PlainField>
   /// Contents of several parts: ``ValueSource/mixture(_:)``.
   let mixtures: ContiguousArray<ContiguousArray<ContentPart>>
-
   /// How many of the steps are embedded parts.
   let embeddedCount: Int
 
@@ -50,6 +59,33 @@ final class TemplatePlan {
     steps = builder.steps
     mixtures = builder.mixtures
     embeddedCount = builder.embeddedCount
+    let plain = steps.compactMap { PlainField($0) }
+    plainFields = plain.count == steps.count ? ContiguousArray(plain) : []
+  }
+
+  /// The plan of nothing.
+  private init() {
+    (eventID, eventRecordID, timeCreated, provider, computer) = (.none, .none, .none, .none, .none)
+    (steps, plainFields, mixtures, embeddedCount) = ([], [], [], 0)
+  }
+
+  static let empty = TemplatePlan()
+
+  /// Whether all that it has to give is plain fields.
+  var isPlain: Bool { plainFields.count == steps.count }
+}
+
+extension TemplatePlan: Sendable {}
+
+extension TemplatePlan.PlainField {
+  init?(_ step: TemplatePlan.Step) {
+    guard case .field(let field) = step, case .value(let number) = field.source, field.nameValue == nil else {
+      return nil
+    }
+    nameIndex = Int32(field.nameIndex)
+    nameStart = Int32(field.name.lowerBound)
+    nameByteCount = Int32(field.name.count)
+    self.number = Int32(number)
   }
 }
 
@@ -57,6 +93,9 @@ final class TemplatePlan {
 struct PlannedInstance {
   let plan: TemplatePlan
   let values: ValueTable
-  /// Whether one of the values is an array.
-  let hasArrays: Bool
+
+  /// What binary XML without an element comes to.
+  static func empty(at offset: Int) -> PlannedInstance {
+    PlannedInstance(plan: .empty, values: ValueTable(none: offset))
+  }
 }

@@ -12,7 +12,7 @@ struct FieldWalk: ~Escapable {
 
   private let chunk: ChunkBytes
   private let outer: PlannedInstance
-  private let inner: PlannedInstance?
+  private let inner: PlannedInstance
   private let table: NameTable
   private var fieldsLeft = Self.fieldLimit
   private var workLeft = Self.workLimit
@@ -29,12 +29,11 @@ struct FieldWalk: ~Escapable {
 
   /// Whether the record may ask for more than one pass over its plans.
   var needsCheck: Bool {
-    Self.multiplies(outer) || outer.plan.embeddedCount > 1
-      || inner.map { Self.multiplies($0) || $0.plan.embeddedCount > 0 } ?? false
+    Self.multiplies(outer) || outer.plan.embeddedCount > 1 || Self.multiplies(inner) || inner.plan.embeddedCount > 0
   }
 
   private static func multiplies(_ instance: PlannedInstance) -> Bool {
-    instance.hasArrays || !instance.plan.mixtures.isEmpty
+    instance.values.hasArrays || !instance.plan.mixtures.isEmpty
   }
 
   /// Throws where the walk would meet a fault or go on for too long.
@@ -45,14 +44,13 @@ struct FieldWalk: ~Escapable {
 
   /// Calls `body` with each field.
   mutating func fields(_ body: (borrowing FieldName, borrowing Value) throws -> Void) rethrows {
-    try walk(outer, first: inner, body)
+    try walk(outer, body)
   }
 
   // MARK: Steps
 
   private mutating func walk(
-    _ instance: PlannedInstance, first: PlannedInstance?,
-    _ body: (borrowing FieldName, borrowing Value) throws -> Void
+    _ instance: PlannedInstance, _ body: (borrowing FieldName, borrowing Value) throws -> Void
   ) rethrows {
     var pass = ValuePass(instance.values)
     var isFirstPart = depth == 0
@@ -62,7 +60,7 @@ struct FieldWalk: ~Escapable {
         try give(field, of: instance, &pass, body)
       case .embedded(let number, let place):
         if isFirstPart {
-          if let first { try descend(into: first, body) }
+          try descend(into: inner, body)
         } else if let part = embedded(number, place, instance) {
           try descend(into: part, body)
         }
@@ -77,7 +75,7 @@ struct FieldWalk: ~Escapable {
   ) rethrows {
     guard depth < Self.depthLimit else { return stop(.tooDeep(limit: Self.depthLimit)) }
     depth += 1
-    try walk(instance, first: nil, body)
+    try walk(instance, body)
     depth -= 1
   }
 
@@ -169,28 +167,5 @@ struct FieldWalk: ~Escapable {
       return FieldName(index: table.index(of: name), utf16: name)
     }
     return FieldName(index: field.nameIndex, utf16: chunk.bytes(field.name))
-  }
-}
-
-/// One pass over the values of an instance: a number behind the last one asked for is found from there.
-struct ValuePass {
-  private let values: ValueTable
-  private var number = 0
-  private var offset: Int
-
-  init(_ values: ValueTable) {
-    self.values = values
-    offset = values.first
-  }
-
-  /// Type and place of a value; null where the record holds fewer.
-  mutating func value(_ wanted: Int, in chunk: ChunkBytes) -> StoredValue {
-    guard wanted < values.count else { return .null }
-    if wanted < number { self = ValuePass(values) }
-    while number < wanted {
-      offset &+= Int(chunk.uint16(at: values.descriptors &+ number &* 4) ?? 0)
-      number &+= 1
-    }
-    return (try? values.value(number, startingAt: offset, in: chunk)) ?? .null
   }
 }

@@ -13,8 +13,10 @@ public struct Record: ~Escapable {
   /// Its binary XML.
   let body: Range<Int>
   let outer: PlannedInstance
-  /// What the first embedded part of `outer` holds; nil where that is nothing.
-  let inner: PlannedInstance?
+  /// What the first embedded part of `outer` holds.
+  let inner: PlannedInstance
+  /// Whether all its data is plain fields of `inner`.
+  private let isPlain: Bool
   let table: NameTable
 
   @_lifetime(copy chunk)
@@ -27,26 +29,29 @@ public struct Record: ~Escapable {
     self.isResidual = isResidual
     body = header.body
     table = plans.table
-    guard let outer = try plans.instance(in: header.body, place: .document, of: chunk) else {
+    outer = try plans.instance(in: header.body, place: .document, of: chunk)
+    guard outer.plan !== TemplatePlan.empty else {
       throw BinaryXMLFault(offset: header.body.lowerBound, reason: .noElement)
     }
-    self.outer = outer
     inner = try Self.firstEmbedded(of: outer, in: chunk, plans: &plans)
     self.chunk = chunk
+    isPlain =
+      outer.plan.steps.count == 1 && outer.plan.embeddedCount == 1 && inner.plan.isPlain && !inner.values.hasArrays
+    if isPlain { return }
     var walk = FieldWalk(self)
     if walk.needsCheck { try walk.check() }
   }
 
   private static func firstEmbedded(
     of outer: PlannedInstance, in chunk: ChunkBytes, plans: inout PlanCache
-  ) throws(BinaryXMLFault) -> PlannedInstance? {
-    guard outer.plan.embeddedCount > 0 else { return nil }
+  ) throws(BinaryXMLFault) -> PlannedInstance {
+    guard outer.plan.embeddedCount > 0 else { return .empty(at: outer.values.end) }
     for case .embedded(let number, let place) in outer.plan.steps {
       let stored = try outer.values.value(number, in: chunk)
-      guard stored.type == .binaryXML else { return nil }
+      guard stored.type == .binaryXML else { break }
       return try plans.instance(in: stored.range, place: place, of: chunk)
     }
-    return nil
+    return .empty(at: outer.values.end)
   }
 }
 
@@ -85,7 +90,20 @@ extension Record {
   /// A field is an element without elements in it. Its name is its attribute `Name`, as in
   /// `<Data Name="SourceImage">`, else the name of the element. An array gives one call for each of its values.
   public func forEachDataField(_ body: (borrowing FieldName, borrowing Value) throws -> Void) rethrows {
+    if isPlain { return try forEachPlainField(body) }
     var walk = FieldWalk(self)
     try walk.fields(body)
+  }
+
+  /// The same for nearly all records that there are, without copying plans and counting work.
+  private func forEachPlainField(_ body: (borrowing FieldName, borrowing Value) throws -> Void) rethrows {
+    var pass = ValuePass(inner.values)
+    for field in inner.plan.plainFields {
+      let stored = pass.value(Int(field.number), in: chunk)
+      let name = Int(field.nameStart)..<(Int(field.nameStart) &+ Int(field.nameByteCount))
+      try body(
+        FieldName(index: Int(field.nameIndex), utf16: chunk.bytes(name)),
+        Value(type: stored.type, bytes: chunk.bytes(stored.range)))
+    }
   }
 }

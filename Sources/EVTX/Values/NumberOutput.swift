@@ -35,11 +35,31 @@ extension OutputSpan<UInt8> {
   }
 
   mutating func append(hexadecimal number: UInt64, digits: Int, alphabet: HexAlphabet) {
-    var place = Swift.max(digits, (67 - number.leadingZeroBitCount) / 4)
-    while place > 0 {
-      place -= 1
-      let nibble = UInt8(truncatingIfNeeded: number >> UInt64(place * 4)) & 15
-      append(nibble &+ UInt8(ascii: "0") &+ (nibble > 9 ? alphabet.rawValue : 0))
+    let count = Swift.max(digits, (67 - number.leadingZeroBitCount) / 4)
+    if count > 8 { append(digits: alphabet.digits(UInt32(truncatingIfNeeded: number >> 32)), count: count - 8) }
+    append(digits: alphabet.digits(UInt32(truncatingIfNeeded: number)), count: Swift.min(count, 8))
+  }
+
+  /// Appends the last so many of eight characters, the first in the highest byte.
+  private mutating func append(digits: UInt64, count: Int) {
+    var rest = digits << UInt64(64 - 8 * count)
+    for _ in 0..<count {
+      append(UInt8(truncatingIfNeeded: rest >> 56))
+      rest <<= 8
     }
+  }
+}
+
+extension HexAlphabet {
+  /// The eight digits of a number at once, the first in the highest byte.
+  ///
+  /// Each nibble gets a byte; adding 6 carries into bit 4 where it is above 9, which tells where a letter goes.
+  fileprivate func digits(_ number: UInt32) -> UInt64 {
+    var nibbles = UInt64(number)
+    nibbles = (nibbles | nibbles << 16) & 0x0000_FFFF_0000_FFFF
+    nibbles = (nibbles | nibbles << 8) & 0x00FF_00FF_00FF_00FF
+    nibbles = (nibbles | nibbles << 4) & 0x0F0F_0F0F_0F0F_0F0F
+    let letters = (nibbles &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+    return nibbles &+ 0x3030_3030_3030_3030 &+ letters &* UInt64(rawValue)
   }
 }

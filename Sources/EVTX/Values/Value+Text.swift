@@ -8,13 +8,13 @@ extension Value {
     if type.isArray { return appendArray(to: &text) }
     switch type {
     case .string: text.appendUTF16(bytes)
-    case .ansiString: text.appendWindows1252(bytes)
-    case .int8, .int16, .int32, .int64: appendSigned(to: &text)
+    case .guid: appendGUID(to: &text)
     case .uint8, .uint16, .uint32, .uint64: if let bits = storedBits { text.append(decimal: bits) }
+    case .int8, .int16, .int32, .int64: appendSigned(to: &text)
+    case .ansiString: text.appendWindows1252(bytes)
     case .hex32, .hex64, .size: appendHexadecimal(to: &text)
     case .bool: if let bits = storedBits { text.append(bits != 0 ? "true" : "false") }
     case .real32, .real64: appendReal(to: &text)
-    case .guid: appendGUID(to: &text)
     case .sid: appendSID(to: &text)
     case .fileTime, .systemTime: appendTime(to: &text)
     case .binary: appendBytes(0..<bytes.byteCount, to: &text)
