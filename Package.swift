@@ -86,9 +86,10 @@ let package = Package(
     // Tests mirror the sources.
     .target(name: "TestSupport", dependencies: ["RemoteThread"], path: "Tests/TestSupport"),
     .testTarget(name: "RemoteThreadTests", dependencies: ["RemoteThread", "TestSupport"]),
-    .testTarget(name: "EVTXTests", dependencies: ["EVTX", "TestSupport"]),
+    .testTarget(name: "EVTXTests", dependencies: ["EVTX", "FleetSimulator", "TestSupport"]),
     .testTarget(
-      name: "EventSourcesTests", dependencies: ["EventSources", "RemoteThread", "CArchive", "TestSupport"]),
+      name: "EventSourcesTests",
+      dependencies: ["EventSources", "EVTX", "FleetSimulator", "RemoteThread", "CArchive", "TestSupport"]),
     .testTarget(name: "BaselineTests", dependencies: ["Baseline", "RemoteThread", "TestSupport"]),
     .testTarget(
       name: "BaselineSQLiteTests",

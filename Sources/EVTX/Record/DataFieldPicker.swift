@@ -8,7 +8,7 @@ public struct DataFieldPicker {
     let plan: TemplatePlan
     /// For each value of the record, the number of the wanted field that it is; -1 for none.
     let fields: ContiguousArray<Int16>
-    /// Whether every field is one value of the record, and none comes twice.
+    /// Whether none of the wanted fields comes twice.
     let isPlain: Bool
   }
 
@@ -27,8 +27,8 @@ public struct DataFieldPicker {
   /// Finds the fields in a record. False where its template is not that plain: then
   /// ``Record/forEachDataField(_:)`` has to find them.
   public mutating func pick(_ record: borrowing Record) -> Bool {
-    let instance = record.outer.plan.embeddedCount == 0 ? record.outer : record.inner
-    guard let instance, !instance.hasArrays, record.outer.plan.embeddedCount <= 1 else { return false }
+    guard record.isPlain else { return false }
+    let instance = record.inner
     if places?.plan !== instance.plan { places = places(in: instance.plan, record) }
     guard let places, places.isPlain else { return false }
     for index in picked.indices { picked[index] = .null }
@@ -56,23 +56,20 @@ public struct DataFieldPicker {
 
   private func places(in plan: TemplatePlan, _ record: borrowing Record) -> Places {
     var fields = ContiguousArray<Int16>()
-    var isPlain = plan.embeddedCount == 0 || plan === record.outer.plan
     var met = Set<Int>()
-    for case .field(let field) in plan.steps {
-      let name = FieldName(index: field.nameIndex, utf16: record.chunk.bytes(field.name)).text.lowercased()
-      guard field.nameValue == nil, let wanted = names.firstIndex(of: name) else {
-        isPlain = isPlain && field.nameValue == nil
-        continue
+    for field in plan.plainFields {
+      let start = Int(field.nameStart)
+      let name = record.chunk.bytes(start..<start + Int(field.nameByteCount))
+      let text = FieldName(index: Int(field.nameIndex), utf16: name).text.lowercased()
+      guard let wanted = names.firstIndex(of: text) else { continue }
+      let number = Int(field.number)
+      while fields.count <= number, fields.count < Self.mostValues { fields.append(-1) }
+      guard number < fields.count, fields[number] < 0, met.insert(wanted).inserted else {
+        return Places(plan: plan, fields: [], isPlain: false)
       }
-      guard case .value(let number) = field.source, number < Self.mostValues, met.insert(wanted).inserted else {
-        isPlain = false
-        break
-      }
-      while fields.count <= number { fields.append(-1) }
-      if fields[number] >= 0 { isPlain = false }
       fields[number] = Int16(truncatingIfNeeded: wanted)
     }
-    return Places(plan: plan, fields: fields, isPlain: isPlain)
+    return Places(plan: plan, fields: fields, isPlain: true)
   }
 
   private static let mostValues = 1024

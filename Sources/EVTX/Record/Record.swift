@@ -16,7 +16,7 @@ public struct Record: ~Escapable {
   /// What the first embedded part of `outer` holds.
   let inner: PlannedInstance
   /// Whether all its data is plain fields of `inner`.
-  private let isPlain: Bool
+  let isPlain: Bool
   let table: NameTable
 
   @_lifetime(copy chunk)

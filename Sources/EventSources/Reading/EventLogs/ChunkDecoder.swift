@@ -60,7 +60,7 @@ final class ChunkDecoder {
 extension DecodedPortion {
   fileprivate mutating func add(_ damage: EVTX.Damage) {
     self.damage(
-      damage.reason, at: .chunk(damage.chunk, offset: Int(clamping: damage.fileOffset)),
+      "\(damage.kind)", at: .chunk(damage.chunk, offset: Int(clamping: damage.fileOffset)),
       losesRecords: damage.touchesRecords)
   }
 }

@@ -38,7 +38,7 @@ struct LogTexts<Form: LogTextForm>: EventGathering {
       count += 1
       return nil
     } catch {
-      return .damaged(reason: "record \(record.recordID): \(error.reason.phrase)")
+      return .damaged(reason: "record \(record.recordID): \(error)")
     }
   }
 }
