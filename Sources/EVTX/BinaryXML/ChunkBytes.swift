@@ -1,10 +1,10 @@
 /// Bounds-checked reading of a chunk. All unsafe code of the module that touches what is read is in this file.
 ///
-/// Invariant: every load lies within the span, which the guard before it checks against the span's own length; one
-/// that does not gives nil and touches nothing. Offsets come from the file and may be anything, hence the guard has no
-/// sum that could overflow. Plain version: an array of bytes, asked for each byte by a checked subscript.
-/// Measured: walking the records of a mixed log, 1.6 times as fast as RawSpan's own checked loads, which trap where a
-/// damaged file has to give an account.
+/// Invariant: every load lies within the span. The guard before it checks that and gives nil, where a damaged file has to
+/// get an account; the load checks it once more and would trap, which costs nothing measurable. It is called unsafe only
+/// because it makes an integer of bytes. Offsets come from the file and may be anything, hence the guard has no sum that
+/// could overflow. Plain version: the integer put together from single bytes. Measured: all fields of an Event ID 8 as
+/// text take 0.8 µs, and 1.2 µs with the plain version; walking records is bound by memory and as fast with either.
 struct ChunkBytes: ~Escapable {
   let span: RawSpan
 
@@ -17,7 +17,7 @@ struct ChunkBytes: ~Escapable {
   @inline(__always)
   private func load<T: FixedWidthInteger & BitwiseCopyable>(_ offset: Int, as type: T.Type) -> T? {
     guard offset >= 0, offset <= span.byteCount &- MemoryLayout<T>.size else { return nil }
-    return unsafe T(littleEndian: span.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: T.self))
+    return unsafe T(littleEndian: span.unsafeLoadUnaligned(fromByteOffset: offset, as: T.self))
   }
 
   @inline(__always) func uint8(at offset: Int) -> UInt8? { load(offset, as: UInt8.self) }
@@ -63,7 +63,7 @@ extension ChunkBytes {
   /// Gives where the first is that was left.
   ///
   /// Plain version: `while let unit = uint16(at: offset), 1..<0x80 ~= unit { text.append(UInt8(unit)); offset += 2 }`.
-  /// Measured: 0.4 ns a character, where appending each took 1.6 ns.
+  /// Measured: all fields of an Event ID 8 take 0.8 µs, and 1.5 µs with the plain version.
   func appendASCII(from offset: Int, to text: inout [UInt8]) -> Int {
     var offset = offset
     guard offset >= 0, offset < count else { return offset }
