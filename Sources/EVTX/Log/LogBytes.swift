@@ -72,6 +72,25 @@ public struct LogFileError: Error, Sendable, Hashable {
     return try body(block.rawSpan.extracting(first: filled))
   }
 
+  /// How many bytes there are.
+  func count() throws(LogFileError) -> UInt64 {
+    guard descriptor >= 0 else { return UInt64(memory.count) }
+    let end = lseek(descriptor, 0, SEEK_END)
+    guard end >= 0 else { throw LogFileError(path: path, step: .reading(fileOffset: 0), code: errno) }
+    return UInt64(end)
+  }
+
+  /// The bytes of a range, or as many as there are.
+  func peek(_ range: Range<UInt64>) throws -> [UInt8] {
+    try withBytes(at: range.lowerBound, count: range.count) { bytes in
+      var copy: [UInt8] = []
+      copy.reserveCapacity(bytes.byteCount)
+      let cursor = ChunkBytes(bytes)
+      for offset in 0..<bytes.byteCount { copy.append(cursor.uint8(at: offset) ?? 0) }
+      return copy
+    }
+  }
+
   private func fill(at offset: UInt64, count: Int) throws(LogFileError) -> Int {
     var filled = 0
     while filled < count {

@@ -16,7 +16,8 @@ final class PositionedFile: Sendable {
   deinit { close(descriptor) }
 
   /// Reads at most `limit` bytes from `offset` on to the beginning of `buffer`; gives how many the file had.
-  func read(at offset: UInt64, into buffer: inout [UInt8], atMost limit: Int) throws(ReadFailure) -> Int {
+  func read(at offset: UInt64, into buffer: inout ContiguousArray<UInt8>, atMost limit: Int) throws(ReadFailure) -> Int
+  {
     let limit = min(limit, buffer.count)
     var filled = 0
     while filled < limit {
@@ -34,10 +35,9 @@ final class PositionedFile: Sendable {
 
   /// The bytes of a range; fewer where the file ends before.
   func bytes(_ range: Range<UInt64>) throws(ReadFailure) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: range.count)
+    var bytes = ContiguousArray<UInt8>(repeating: 0, count: range.count)
     let count = try read(at: range.lowerBound, into: &bytes, atMost: bytes.count)
-    bytes.removeSubrange(count...)
-    return bytes
+    return Array(bytes.prefix(count))
   }
 
   /// Bytes in the file now.

@@ -5,7 +5,7 @@ final class ChunkDecoder {
   private let reader: ChunkReader
   private var decoder = EventLogDecoder()
   /// The bytes of the run at hand, kept to spare the allocation.
-  private var buffer: [UInt8] = []
+  private var buffer = ContiguousArray<UInt8>()
 
   /// Makes the decoder of one thread.
   init(_ options: ReadingOptions) {
@@ -21,7 +21,7 @@ final class ChunkDecoder {
     switch run.bytes {
     case .memory(let bytes): decode(run, bytes, count: bytes.count, &portion)
     case .file(let file):
-      if buffer.count < run.size { buffer = [UInt8](repeating: 0, count: run.size) }
+      if buffer.count < run.size { buffer = ContiguousArray(repeating: 0, count: run.size) }
       do throws(ReadFailure) {
         let count = try file.read(at: run.start, into: &buffer, atMost: run.size)
         decode(run, buffer, count: count, &portion)
@@ -33,7 +33,7 @@ final class ChunkDecoder {
 
   /// Decodes the first `count` of `bytes`.
   private func decode(
-    _ run: ChunkRun, _ bytes: [UInt8], count: Int, _ portion: inout DecodedPortion<some EventGathering>
+    _ run: ChunkRun, _ bytes: ContiguousArray<UInt8>, count: Int, _ portion: inout DecodedPortion<some EventGathering>
   ) {
     let bytes = bytes.rawSpan
     var start = 0

@@ -7,7 +7,7 @@ struct ChunkRun: Sendable {
     /// In a file, to be read by the thread that decodes them.
     case file(PositionedFile)
     /// Here.
-    case memory([UInt8])
+    case memory(ContiguousArray<UInt8>)
   }
 
   var bytes: Bytes

@@ -54,7 +54,7 @@ final class EventLogReader: PortionReader {
   private func startWalk(_ run: inout ChunkRun) -> SlotWalk {
     let end = source.reach(UInt64(LogHeader.size))
     let bytes = source.peek(0..<min(UInt64(LogHeader.size), end))
-    header = LogHeader(bytes.rawSpan) { run.damages.append($0) }
+    header = LogHeader(ContiguousArray(bytes).rawSpan) { run.damages.append($0) }
     return SlotWalk(header: header)
   }
 }

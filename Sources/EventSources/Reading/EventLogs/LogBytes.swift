@@ -81,6 +81,6 @@ final class LogStream: LogBytes {
     let takenEnd = min(max(range.upperBound, start), end)
     buffer.removeSubrange(..<Int(takenEnd - start))
     start = takenEnd
-    return .memory(taken)
+    return .memory(ContiguousArray(taken))
   }
 }
