@@ -11,7 +11,7 @@ PACKAGES := pkg-config libsqlite3-dev libarchive-dev libsimdjson-dev
 CHECKED := --explicit-target-dependency-import-check error
 RELEASE := .build/release
 
-.PHONY: help setup build demo test lint format check golden bench clean
+.PHONY: help setup build demo test lint format check golden bench precision clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ golden: setup ## Rewrite the expected outputs of the golden tests from what the 
 
 bench: build ## Time training and scoring of a synthetic fleet beside a count by grep, sort and uniq of the same file.
 	@HEDDLE=$(RELEASE)/heddle FLEET=$(RELEASE)/heddle-fleet bash datasets/bench.sh
+
+precision: build ## Average precision over cases on simulated fleets (SEEDS="1 2", HOSTS, DAYS, ATTACK_DAYS).
+	@HEDDLE=$(RELEASE)/heddle FLEET=$(RELEASE)/heddle-fleet sh datasets/precision.sh
 
 clean: ## Remove what was built.
 	@rm -rf .build

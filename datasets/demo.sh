@@ -22,7 +22,7 @@ head -n 40 "$tmp/table"
 
 say "Where the labelled attacks came among all cases"
 "$heddle" score $fleet/scored.ndjson.xz --baseline "$tmp/fleet.heddle" --output ndjson >"$tmp/findings" 2>/dev/null
-awk -f datasets/rank.awk $fleet/labels.csv "$tmp/findings" | sort -t '	' -k1,1n -k2,2 >"$tmp/ranks"
+awk -f datasets/value.awk -f datasets/rank.awk $fleet/labels.csv "$tmp/findings" | sort -t '	' -k1,1n -k2,2 >"$tmp/ranks"
 awk -F '\t' '{ printf "  rank %3d of %d: %s\n", $1, $3, $2 }' "$tmp/ranks"
 
 say "heddle config generate --baseline fleet.heddle --output exclude.xml   (its first 24 lines)"

@@ -1,9 +1,5 @@
 # For each attack kind the best rank of its cases: reads labels.csv, then findings as NDJSON.
-# Prints rank, kind and the number of cases, separated by tabs.
-FILENAME == ARGV[1] {
-  if (FNR > 1) { split($0, cell, ","); kind[cell[1] "|" cell[2]] = cell[4] }
-  next
-}
+# Prints rank, kind and the number of cases, separated by tabs. Runs behind value.awk.
 {
   computer = value($0, "computer"); record = value($0, "record_id")
   name = value($0, "case"); score = value($0, "score") + 0
@@ -25,15 +21,4 @@ END {
     missed[kind[event]] = 1
     printf "%d\t%s (not found)\t%d\n", total + 1, kind[event], total
   }
-}
-# The value of a key of one of our own lines: the keys are ours and come before any text from a log could imitate them.
-function value(line, key,   at, rest) {
-  at = index(line, "\"" key "\":")
-  if (at == 0) return ""
-  rest = substr(line, at + length(key) + 3)
-  if (substr(rest, 1, 1) != "\"") { sub(/[,}].*/, "", rest); return rest }
-  rest = substr(rest, 2)
-  at = 1
-  while (at <= length(rest) && substr(rest, at, 1) != "\"") at += substr(rest, at, 1) == "\\" ? 2 : 1
-  return substr(rest, 1, at - 1)
 }

@@ -46,6 +46,11 @@ extension BaselineSnapshot {
       TupleKnowledge(
         support: summary.support, status: summary.status, isKnownGood: summary.isKnownGood,
         knownGoodOffsets: Set(summary.knownGoodOffsets)), of: key)
+    if tuple.start.isNamedByOffset, summary.status != .quarantined {
+      for offset in summary.offsets {
+        offsetsByTuple[key, default: .init()].add(offset.hostDays, of: Int32(offset.offset))
+      }
+    }
     if summary.status == .approved { addApproval(of: tuple, seenOn: summary.support.hostDays) }
   }
 

@@ -26,6 +26,8 @@ public struct BaselineSnapshot: Sendable {
   public internal(set) var startsByPair: [Pair: ContinuationCounts] = [:]
   /// Offsets of starts without a function, by the start (a module with a blank function).
   public internal(set) var offsetsByStart: [Int32: ContinuationCounts] = [:]
+  /// Offsets of tuples whose start has no function, by the tuple.
+  public internal(set) var offsetsByTuple: [TupleKey: ContinuationCounts] = [:]
 
   private var imageNumbers: [String: Int32] = [:]
   private var startNumbers: [ThreadStart: Int32] = [:]
@@ -49,10 +51,21 @@ public struct BaselineSnapshot: Sendable {
     }
   }
 
-  struct TupleKey: Sendable, Hashable {
-    let source: Int32
-    let target: Int32
-    let start: Int32
+  /// A tuple by the numbers of its parts.
+  public struct TupleKey: Sendable, Hashable {
+    /// Number of the source.
+    public let source: Int32
+    /// Number of the target.
+    public let target: Int32
+    /// Number of the start.
+    public let start: Int32
+
+    /// Makes a key.
+    public init(source: Int32, target: Int32, start: Int32) {
+      self.source = source
+      self.target = target
+      self.start = start
+    }
   }
 
   /// What is known of one tuple.

@@ -8,16 +8,18 @@ import Foundation
 /// P(x | c) = (n(c, x) + T(c) · P(x | c′)) / (n(c) + T(c)), where n counts host-days, T distinct continuations, and c′
 /// is the next shorter context. A context that nobody has seen is skipped.
 struct ContextEstimate {
-  /// Probability at the end of the chain, of anything that was never seen anywhere.
-  let base: Double
   /// The estimate after the contexts so far.
   private(set) var probability: Double
   /// Entropy of the longest context that was seen, in bits; 0 where none was.
   private(set) var entropy = 0.0
 
-  init(base: Double) {
-    self.base = base
-    probability = base
+  /// Begins at the end of the chain, with the probability of a thing where nothing was counted.
+  init(base: Double) { probability = base }
+
+  /// Begins with one of the things that were counted, or with "none of them": all others together are one thing.
+  init(base: Double, in context: Context?, seeing continuation: Int32?) {
+    self.init(base: context?.knows(continuation) == true ? base : 1)
+    extend(by: context, seeing: continuation)
   }
 
   /// Extends the chain by a longer context: its counts, its entropy, and the number of the thing that followed.
@@ -30,8 +32,11 @@ struct ContextEstimate {
     entropy = context.entropy
   }
 
-  /// Surprisal beyond the context's average, less `slack`, in bits; at least 0.
-  func excess(slack: Double = 0) -> Double { max(0, -log2(probability) - entropy - slack) }
+  /// Raises the estimate to that of another reason to expect the thing, where that is larger.
+  mutating func raise(to other: ContextEstimate) { probability = max(probability, other.probability) }
+
+  /// Surprisal beyond the context's average, in bits; at least 0.
+  var excess: Double { max(0, -log2(probability) - entropy) }
 }
 
 /// The counts of one context with their entropy.

@@ -7,6 +7,7 @@ struct Explanation {
   let place: Place
   let components: ScoreComponents
   let novelties: [Novelty]
+  let contexts: ScoringContexts
 
   func reasons(in snapshot: BaselineSnapshot, knowledge: BaselineSnapshot.TupleKnowledge?) -> [String] {
     let parts: [(bits: Double, sentence: String)] = [
@@ -22,8 +23,21 @@ struct Explanation {
     let counts = snapshot.sources
     guard let number = place.source, counts[number] > 0 else {
       return "\(event.sourceImage.rawValue) was never seen as a source (\(count(counts.distinct, "source")) known)"
+        + newSourcePlace + borrowedName
     }
     return "\(name(event.sourceImage)) is a rare source: \(hostDays(counts[number])) of \(grouped(counts.total))"
+  }
+
+  /// What the place of a new source adds; empty where most sources lie there.
+  private var newSourcePlace: String {
+    let here = contexts.places.counts[place.sourcePlace.rawValue]
+    let all = contexts.places.counts.total
+    guard all > 0, here * 3 < all else { return "" }
+    return "; it lies \(place.sourcePlace.phrase), as \(grouped(here)) of \(count(all, "source")) do"
+  }
+
+  private var borrowedName: String {
+    contexts.borrowedNames.lender(of: place.tuple.source).map { "; it has the name of \($0)" } ?? ""
   }
 
   private func target(in snapshot: BaselineSnapshot) -> String {
@@ -40,12 +54,13 @@ struct Explanation {
   }
 
   private func overallTarget(in snapshot: BaselineSnapshot) -> String {
-    let known = snapshot.targets
+    let known = contexts.targets.counts
     let target = name(event.targetImage)
     guard let number = place.target, known[number] > 0 else {
       return "\(event.targetImage.rawValue) was never seen as a target (\(count(known.distinct, "target")) known)"
     }
-    return "\(target) is a rare target: \(hostDays(known[number])) of \(grouped(known.total))"
+    return "\(target) is a rare target: \(grouped(known[number])) of "
+      + "\(count(snapshot.sources.distinct, "source")) started threads in it"
   }
 
   private func start(in snapshot: BaselineSnapshot) -> String {
@@ -66,6 +81,12 @@ struct Explanation {
     guard let offset = place.offset, let module = event.startModule else { return "" }
     let here = "offset \(OffsetText.hexadecimal(offset)) in \(name(module)), where no function begins,"
     let known = place.start.flatMap { snapshot.offsetsByStart[$0] } ?? ContinuationCounts()
+    if let own = place.key.flatMap({ snapshot.offsetsByTuple[$0] }), own[Int32(offset)] == 0 {
+      let offsets = examples(own) { OffsetText.hexadecimal(UInt16(truncatingIfNeeded: $0)) }
+      let elsewhere = known[Int32(offset)] > 0 ? "never used by this pair" : "never seen"
+      return "\(here) was \(elsewhere): \(hostDays(own.total)) of this pair at "
+        + "\(count(own.distinct, "other offset"))\(offsets)"
+    }
     if known[Int32(offset)] > 0 {
       return "\(here) is rare: \(hostDays(known[Int32(offset)])) of \(grouped(known.total))"
     }

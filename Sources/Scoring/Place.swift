@@ -5,6 +5,8 @@ import RemoteThread
 struct Place {
   let tuple: ThreadTuple
   let source: Int32?
+  /// Where the source lies.
+  let sourcePlace: ImagePlace
   let target: Int32?
   let start: Int32?
   /// The start offset, where it is the only name that the start has.
@@ -13,9 +15,15 @@ struct Place {
   init(tuple: ThreadTuple, offset: UInt16?, in snapshot: BaselineSnapshot) {
     self.tuple = tuple
     source = snapshot.image(tuple.source)
+    sourcePlace = ImagePlace(ofFoldedPath: tuple.source)
     target = snapshot.image(tuple.target)
     start = snapshot.start(tuple.start)
     self.offset = tuple.start.isNamedByOffset ? offset : nil
+  }
+
+  var key: BaselineSnapshot.TupleKey? {
+    guard let source, let target, let start else { return nil }
+    return BaselineSnapshot.TupleKey(source: source, target: target, start: start)
   }
 
   var pair: BaselineSnapshot.Pair? {

@@ -3,34 +3,18 @@ public import RemoteThread
 
 /// Scores events against a snapshot. Pure: the same event and snapshot always give the same finding.
 public struct Scorer: Sendable {
-  /// Probability of an image or a start that was never seen.
+  /// Probability of a source that was never seen, and of a known target or start where nothing was counted.
   public static let base = 1.0 / 1024
-  /// Probability of an offset that was never seen.
+  /// Probability of a known offset where nothing was counted.
   public static let offsetBase = 1.0 / 256
-  /// Bits of surprise that an offset may cost before it counts.
-  public static let offsetSlack = 2.0
 
   let snapshot: BaselineSnapshot
-  private let sources: Context
-  private let targets: Context
-  private let starts: Context
-  private let targetsBySource: [Int32: Context]
-  private let startsBySource: [Int32: Context]
-  private let startsByTarget: [Int32: Context]
-  private let startsByPair: [BaselineSnapshot.Pair: Context]
-  private let offsetsByStart: [Int32: Context]
+  let contexts: ScoringContexts
 
   /// Prepares `snapshot`. O(tuples · log tuples).
   public init(_ snapshot: BaselineSnapshot) {
     self.snapshot = snapshot
-    sources = Context(snapshot.sources)
-    targets = Context(snapshot.targets)
-    starts = Context(snapshot.starts)
-    targetsBySource = snapshot.targetsBySource.mapValues(Context.init)
-    startsBySource = snapshot.startsBySource.mapValues(Context.init)
-    startsByTarget = snapshot.startsByTarget.mapValues(Context.init)
-    startsByPair = snapshot.startsByPair.mapValues(Context.init)
-    offsetsByStart = snapshot.offsetsByStart.mapValues(Context.init)
+    contexts = ScoringContexts(snapshot)
   }
 
   /// Whether `event` is known good, and its score in bits: what decides whether its finding is wanted. O(1), and several
@@ -48,7 +32,8 @@ public struct Scorer: Sendable {
     let components = components(at: place)
     let novelties = novelties(at: place)
     let knowledge = snapshot.knowledge(of: tuple)
-    let explanation = Explanation(event: event, place: place, components: components, novelties: novelties)
+    let explanation = Explanation(
+      event: event, place: place, components: components, novelties: novelties, contexts: contexts)
     return Finding(
       event: event, tuple: tuple, components: components, novelties: novelties,
       caseIdentity: CaseIdentity(tuple: tuple, offset: event.startOffset, novelties: novelties),
@@ -64,49 +49,68 @@ public struct Scorer: Sendable {
 
   private func components(at place: Place) -> ScoreComponents {
     ScoreComponents(
-      source: sourceEstimate(at: place).excess(), target: targetEstimate(at: place).excess(),
-      start: startEstimate(at: place).excess(),
-      offset: offsetEstimate(at: place)?.excess(slack: Self.offsetSlack) ?? 0)
+      source: sourceBits(at: place), target: targetEstimate(at: place).excess, start: startEstimate(at: place).excess,
+      offset: offsetEstimate(at: place)?.excess ?? 0)
   }
 
-  private func sourceEstimate(at place: Place) -> ContextEstimate {
-    var estimate = ContextEstimate(base: Self.base)
-    estimate.extend(by: sources, seeing: place.source)
-    return estimate
+  /// The place that the source lies in, the source in that place, and the name that a new one may have borrowed.
+  private func sourceBits(at place: Place) -> Double {
+    var inPlace = ContextEstimate(base: 1.0 / Double(ImagePlace.allCases.count))
+    inPlace.extend(by: contexts.places, seeing: place.sourcePlace.rawValue)
+    var source = ContextEstimate(base: Self.base)
+    source.extend(by: contexts.sources[place.sourcePlace], seeing: place.source)
+    return inPlace.excess + source.excess + (borrows(at: place) ? contexts.borrowedNames.bits : 0)
+  }
+
+  private func borrows(at place: Place) -> Bool {
+    !snapshot.knows(source: place.source) && contexts.borrowedNames.lender(of: place.tuple.source) != nil
   }
 
   private func targetEstimate(at place: Place) -> ContextEstimate {
-    var estimate = ContextEstimate(base: Self.base)
-    estimate.extend(by: targets, seeing: place.target)
-    estimate.extend(by: place.source.flatMap { targetsBySource[$0] }, seeing: place.target)
+    var estimate = ContextEstimate(base: Self.base, in: contexts.targets, seeing: place.target)
+    let relation = TargetRelation(source: place.tuple.source, target: place.tuple.target)
+    if relation != .none {
+      var related = ContextEstimate(base: 1.0 / 3)
+      related.extend(by: contexts.targetRelations[place.sourcePlace], seeing: relation.rawValue)
+      estimate.raise(to: related)
+    }
+    estimate.extend(by: place.source.flatMap { contexts.targetsBySource[$0] }, seeing: place.target)
     return estimate
   }
 
   private func startEstimate(at place: Place) -> ContextEstimate {
-    var estimate = ContextEstimate(base: Self.base)
-    estimate.extend(by: starts, seeing: place.start)
-    estimate.extend(by: place.target.flatMap { startsByTarget[$0] }, seeing: place.start)
-    estimate.extend(by: place.source.flatMap { startsBySource[$0] }, seeing: place.start)
-    estimate.extend(by: place.pair.flatMap { startsByPair[$0] }, seeing: place.start)
+    var estimate = ContextEstimate(base: Self.base, in: contexts.starts, seeing: place.start)
+    estimate.extend(by: place.target.flatMap { contexts.startsByTarget[$0] }, seeing: place.start)
+    let relation = StartRelation(source: place.tuple.source, module: place.tuple.start.module)
+    if relation != .none {
+      var related = ContextEstimate(base: 1.0 / 2)
+      related.extend(by: contexts.startRelations[place.sourcePlace], seeing: relation.rawValue)
+      estimate.raise(to: related)
+    }
+    estimate.extend(by: place.source.flatMap { contexts.startsBySource[$0] }, seeing: place.start)
+    estimate.extend(by: place.pair.flatMap { contexts.startsByPair[$0] }, seeing: place.start)
     return estimate
   }
 
-  /// Nil where the start has a name of its own, or no module, or no address.
+  /// Nil where the start has a name of its own, or no module, or no address; and where no such start was ever seen in the
+  /// module, for then the start component has said all.
   private func offsetEstimate(at place: Place) -> ContextEstimate? {
-    guard let offset = place.offset else { return nil }
-    var estimate = ContextEstimate(base: Self.offsetBase)
-    estimate.extend(by: place.start.flatMap { offsetsByStart[$0] }, seeing: Int32(offset))
+    guard let offset = place.offset, let known = place.start.flatMap({ contexts.offsetsByStart[$0] }) else {
+      return nil
+    }
+    var estimate = ContextEstimate(base: Self.offsetBase, in: known, seeing: Int32(offset))
+    estimate.extend(by: place.key.flatMap { contexts.offsetsByTuple[$0] }, seeing: Int32(offset))
     return estimate
   }
 
   private func novelties(at place: Place) -> [Novelty] {
     var novelties: [Novelty] = []
-    if !sources.knows(place.source) { novelties.append(.source) }
-    if !targets.knows(place.target) { novelties.append(.target) }
-    let pairTargets = place.source.flatMap { targetsBySource[$0] }
+    if !snapshot.knows(source: place.source) { novelties.append(.source) }
+    if !contexts.targets.knows(place.target) { novelties.append(.target) }
+    let pairTargets = place.source.flatMap { contexts.targetsBySource[$0] }
     if pairTargets?.knows(place.target) != true { novelties.append(.pair) }
-    if place.pair.flatMap({ startsByPair[$0] })?.knows(place.start) != true { novelties.append(.start) }
-    if let offset = place.offset, place.start.flatMap({ offsetsByStart[$0] })?.knows(Int32(offset)) != true {
+    if place.pair.flatMap({ contexts.startsByPair[$0] })?.knows(place.start) != true { novelties.append(.start) }
+    if let offset = place.offset, place.start.flatMap({ contexts.offsetsByStart[$0] })?.knows(Int32(offset)) != true {
       novelties.append(.offset)
     }
     return novelties
@@ -116,4 +120,9 @@ public struct Scorer: Sendable {
 extension Context {
   /// Whether the continuation was seen in this context.
   func knows(_ continuation: Int32?) -> Bool { continuation.map { counts[$0] > 0 } ?? false }
+}
+
+extension BaselineSnapshot {
+  /// Whether the image was seen as a source.
+  func knows(source: Int32?) -> Bool { source.map { sources[$0] > 0 } ?? false }
 }

@@ -33,6 +33,36 @@ struct CaptureTests {
     #expect(!matching.isEmpty, "\(events.map { "\($0.sourceImage) -> \($0.targetImage) \($0.startFunction ?? "-")" })")
   }
 
+  @Test("Windows event logs, damaged ones among them, hold their documented 98 events, once")
+  func eventLogs() throws {
+    let captures = try #require(Package.captures).appending(path: "evtx").path
+    let folder = try TemporaryFolder()
+    let arguments = ["train", captures, "--baseline", folder.path("b.heddle"), "--allow-damaged"]
+    #expect(CommandRun(arguments).output.hasPrefix("learned 98 events, 0 counted before"))
+    #expect(CommandRun(arguments).output.hasPrefix("learned 0 events, 98 counted before"))
+  }
+
+  @Test("A log and what is dumped of it, as XML and as JSON, give the same events")
+  func dumps() throws {
+    let logs = try #require(Package.captures).appending(path: "evtx")
+    let folder = try TemporaryFolder()
+    for name in try FileManager.default.contentsOfDirectory(atPath: logs.path).sorted() {
+      let log = logs.appending(path: name).path
+      let events = try Self.read(log)
+      for form in ["xml", "ndjson"] {
+        let dump = CommandRun(["evtx", "dump", log, "--output", form, "--allow-damaged", "--quiet"])
+        let file = try folder.write("dump", dump.output)
+        #expect(try Self.read(file) == events, "\(name) as \(form)")
+      }
+    }
+  }
+
+  private static func read(_ path: String) throws -> [RemoteThreadEvent] {
+    var events: [RemoteThreadEvent] = []
+    _ = try EventReader(paths: [path], jobs: 2).read(progress: { _ in }) { events += $0 }
+    return events
+  }
+
   @Test("Training on all of them twice changes no count, and every attack is a finding of a fresh baseline")
   func trainAndScore() throws {
     let captures = try #require(Package.captures).appending(path: "json").path

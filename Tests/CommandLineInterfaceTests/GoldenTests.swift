@@ -1,4 +1,6 @@
 import Foundation
+import RemoteThread
+import TestSupport
 import Testing
 
 /// What every command prints, kept in `Golden/`. `make golden` rewrites the files.
@@ -45,7 +47,7 @@ struct GoldenTests {
     let folder = try TemporaryFolder()
     for command in [
       [], ["train"], ["score"], ["config"], ["config", "generate"], ["baseline"], ["baseline", "show"],
-      ["baseline", "export"], ["baseline", "import"], ["baseline", "policy"],
+      ["baseline", "export"], ["baseline", "import"], ["baseline", "policy"], ["evtx"], ["evtx", "dump"],
     ] {
       try Self.check((["help"] + command).joined(separator: "-"), command + ["--help"], in: folder, width: 80)
     }
@@ -85,6 +87,23 @@ struct GoldenTests {
     try Self.check("score-ndjson", arguments + ["--min-score", "25", "--output", "ndjson"], in: folder)
     try Self.check("score-csv", arguments + ["--min-score", "25", "--output", "csv"], in: folder)
     try Self.check("score-nothing", arguments + ["--min-score", "1000"], in: folder)
+  }
+
+  @Test("evtx dump: XML, JSON, and a damaged log")
+  func eventLogs() throws {
+    let folder = try TemporaryFolder()
+    var log = EventLogFile.bytes([.sample(recordID: 7), .sample(recordID: 8, startModule: nil, startFunction: nil)])
+    let whole = try folder.write("whole.evtx", log)
+    try Self.check("evtx-dump", ["evtx", "dump", whole], in: folder)
+    try Self.check("evtx-dump-ndjson", ["evtx", "dump", whole, "--output", "ndjson", "--event-id", "8"], in: folder)
+    try Self.check("evtx-dump-none", ["evtx", "dump", whole, "--event-id", "1"], in: folder)
+    try Self.check("evtx-dump-text", ["evtx", "dump", Self.learned], in: folder)
+    // The first record claims a size that it cannot have.
+    log[4096 + 512 + 6] = 0xFF
+    let damaged = try folder.write("damaged.evtx", log)
+    try Self.check("evtx-dump-damaged", ["evtx", "dump", damaged, "--output", "ndjson"], in: folder)
+    try Self.check("evtx-dump-strict", ["evtx", "dump", damaged, "--strict"], in: folder)
+    try Self.check("train-evtx-damaged", ["train", damaged, "--baseline", folder.path("b")], in: folder)
   }
 
   @Test("baseline show, policy and import; config generate")

@@ -31,8 +31,9 @@ struct ScorerTests {
   @Test("A new target for a known source is its surprisal by Witten–Bell, over an entropy of 0")
   func newTarget() {
     let finding = Self.finding(.sample(targetImage: #"C:\Windows\System32\lsass.exe"#))
-    // One context with n = 9, T = 1 twice over: P = (0 + 1 · (0 + 1 · 1/1024) / 10) / 10.
-    #expect(abs(finding.components.target - -log2(1.0 / 1024 / 100)) < 1e-9)
+    // One of two chances that a source's next target is a new one (n = 1 source, T = 1), then n = 9, T = 1 of this source:
+    // P = (0 + 1 · 1/2) / 10.
+    #expect(abs(finding.components.target - -log2(1.0 / 20)) < 1e-9)
     #expect(finding.components.source < 1)
     #expect(finding.novelties == [.target, .pair, .start])
     #expect(
@@ -82,8 +83,9 @@ struct ScorerTests {
       startAddress: "0x00007FFBAAAA1234", startModule: #"C:\Windows\System32\ntdll.dll"#, startFunction: nil)
     let finding = Self.finding(unknown, baseline)
     #expect(finding.novelties == [.offset])
-    // n = 9, T = 1, base 1/256, two bits of slack: −log2(1/256/10) − 0 − 2.
-    #expect(abs(finding.components.offset - (-log2(1.0 / 2560) - 2)) < 1e-9)
+    // n = 9, T = 1, of the module and of the tuple: one of ten chances twice.
+    #expect(abs(finding.components.offset - -log2(1.0 / 100)) < 1e-9)
+    #expect(finding.reasons.first?.contains("never seen: 9 host-days of this pair at 1 other offset (0x5EC0)") == true)
     #expect(!finding.isKnownGood)
     #expect(finding.caseIdentity == .newOffset(module: #"c:\windows\system32\ntdll.dll"#, offset: 0x1234))
   }
@@ -104,10 +106,11 @@ struct ScorerTests {
     #expect(Set(cases) == [.newSource(#"c:\tools\new.exe"#)])
   }
 
-  @Test("Nothing learned: every part falls back to its base")
+  @Test("Nothing learned: only the source is surprising, for one of three places and one of 1024 sources there")
   func emptyBaseline() {
-    let finding = Self.finding(.sample(), InMemoryBaseline())
-    #expect(finding.components == ScoreComponents(source: 10, target: 10, start: 10, offset: 0))
+    let components = Self.finding(.sample(), InMemoryBaseline()).components
+    #expect(abs(components.source - (log2(3) + 10)) < 1e-9)
+    #expect([components.target, components.start, components.offset] == [0, 0, 0])
   }
 
   @Test("A loop on one host counts once a day")

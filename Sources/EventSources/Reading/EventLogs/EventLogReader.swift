@@ -12,6 +12,8 @@ final class EventLogReader: PortionReader {
   private var header: LogHeader?
   private var walk: SlotWalk?
   private var isAtEnd = false
+  /// Why there are no chunks where there should be some.
+  private var failure: ReadFailure?
 
   /// Reads the log that `source` holds.
   init(input: String, source: PeekedSource) {
@@ -28,7 +30,7 @@ final class EventLogReader: PortionReader {
     guard !isAtEnd else { return nil }
     let isFirst = walk == nil
     let run = nextRun()
-    let failure = isAtEnd ? source.failure : nil
+    let failure = isAtEnd ? source.failure ?? failure : nil
     return Portion(
       input: input, format: .eventLog, content: .chunks(run), bytes: run.size, isFirst: isFirst,
       unreadable: failure.map { [UnreadableInput(input: input, reason: $0.reason)] } ?? [])
@@ -53,6 +55,7 @@ final class EventLogReader: PortionReader {
 
   private func startWalk(_ run: inout ChunkRun) -> SlotWalk {
     let end = source.reach(UInt64(LogHeader.size))
+    if end < UInt64(LogHeader.size) { failure = ReadFailure(reason: "cut off within the header of the event log") }
     let bytes = source.peek(0..<min(UInt64(LogHeader.size), end))
     header = LogHeader(ContiguousArray(bytes).rawSpan) { run.damages.append($0) }
     return SlotWalk(header: header)

@@ -1,0 +1,77 @@
+import RemoteThread
+
+/// Where an image lies, as far as it says who may have put it there.
+enum ImagePlace: Int32, Sendable, Hashable, CaseIterable {
+  /// Below `C:\Windows`, where only administrators can write.
+  case windows
+  /// Below `C:\Program Files` or `C:\Program Files (x86)`.
+  case programs
+  /// Anywhere else: profiles, other drives, shares, folders below Windows that users can write to.
+  case elsewhere
+
+  /// The place of a folded path.
+  init(ofFoldedPath path: String) {
+    switch ImageLocation(ofFoldedPath: path) {
+    case .userWritable: self = .elsewhere
+    case .protected: self = path.utf8.starts(with: #"c:\windows\"#.utf8) ? .windows : .programs
+    }
+  }
+
+  /// In words, behind "lies".
+  var phrase: String {
+    switch self {
+    case .windows: "below C:\\Windows"
+    case .programs: "below Program Files"
+    case .elsewhere: "outside of Windows and Program Files, or where users can write"
+    }
+  }
+}
+
+/// The folder of a vendor below Program Files: what images of one product have in common.
+struct ProductFolder: Sendable, Hashable {
+  private let path: Substring
+
+  /// The folder of a folded path; nil outside of Program Files.
+  ///
+  /// Nowhere else does a common folder say that two images came together: where users can write, an attacker's file
+  /// may lie beside any other.
+  init?(ofFoldedPath path: String) {
+    guard ImagePlace(ofFoldedPath: path) == .programs else { return nil }
+    let parts = path.split(separator: "\\", maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count == 4 else { return nil }
+    self.path = path[..<parts[2].endIndex]
+  }
+}
+
+/// What a source and a target have to do with each other by their paths.
+enum TargetRelation: Int32, Sendable, Hashable {
+  /// None.
+  case none
+  /// Both are the same image.
+  case same
+  /// Both are of one product.
+  case product
+
+  init(source: String, target: String) {
+    if source == target {
+      self = .same
+    } else if let product = ProductFolder(ofFoldedPath: source), product == ProductFolder(ofFoldedPath: target) {
+      self = .product
+    } else {
+      self = .none
+    }
+  }
+}
+
+/// What a source and the module of a start have to do with each other by their paths.
+enum StartRelation: Int32, Sendable, Hashable {
+  /// None, or there is no module.
+  case none
+  /// Both are of one product.
+  case product
+
+  init(source: String, module: String?) {
+    let product = ProductFolder(ofFoldedPath: source)
+    self = product != nil && product == module.flatMap(ProductFolder.init) ? .product : .none
+  }
+}

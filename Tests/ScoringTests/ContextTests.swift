@@ -1,0 +1,87 @@
+import Baseline
+import Foundation
+import RemoteThread
+import Scoring
+import TestSupport
+import Testing
+
+@Suite("What the score takes into account") struct ContextTests {
+  private static let windows = #"C:\Windows\System32\"#
+
+  /// A baseline of these events, each seen on nine days.
+  private static func scorer(_ events: [RemoteThreadEvent]) -> Scorer {
+    let baseline = InMemoryBaseline()
+    for (index, event) in events.enumerated() {
+      for day in 1...9 {
+        var event = event
+        event.utcTime = UTCTime("2026-03-0\(day) 10:00:00.000") ?? event.utcTime
+        event.recordID = UInt64(index * 10 + day)
+        _ = baseline.learn([event])
+      }
+    }
+    return Scorer(baseline.snapshot())
+  }
+
+  private static func parts(_ event: RemoteThreadEvent, _ learned: [RemoteThreadEvent]) -> ScoreComponents {
+    scorer(learned).finding(of: event).components
+  }
+
+  @Test("A new source costs more where few sources lie, and a reason says so")
+  func place() {
+    let learned = (0..<9).map { RemoteThreadEvent.sample(sourceImage: Self.windows + "a\($0).exe") }
+    let scorer = Self.scorer(learned)
+    let inWindows = scorer.finding(of: .sample(sourceImage: Self.windows + "new.exe"))
+    let elsewhere = scorer.finding(of: .sample(sourceImage: #"C:\Users\ann\new.exe"#))
+    #expect(elsewhere.components.source > inWindows.components.source + 3)
+    #expect(elsewhere.reasons.contains { $0.contains("as 0 of 9 sources do") })
+    #expect(!inWindows.reasons.contains { $0.contains("it lies") })
+  }
+
+  @Test("A new source elsewhere with the name of a file of Windows costs more, and a reason names the file")
+  func borrowedName() {
+    let learned = (0..<9).map { RemoteThreadEvent.sample(sourceImage: "C:\\Tools\\a\($0).exe") }
+    let scorer = Self.scorer(learned)
+    let borrowed = scorer.finding(of: .sample(sourceImage: #"C:\Tools\cmd.exe"#))
+    let own = scorer.finding(of: .sample(sourceImage: #"C:\Tools\tool.exe"#))
+    // No source of nine has done it: −log2(1/11).
+    #expect(abs(borrowed.components.source - own.components.source - log2(11)) < 1e-9)
+    #expect(borrowed.reasons.contains { $0.contains(#"it has the name of c:\windows\system32\cmd.exe"#) })
+  }
+
+  @Test("A known source never pays for its name")
+  func knownSourceWithThatName() {
+    let known = RemoteThreadEvent.sample(sourceImage: #"C:\Tools\cmd.exe"#)
+    #expect(Self.parts(known, [known, .sample()]).source < 1)
+  }
+
+  @Test("A target that many sources reach is less surprising than one that a single loud source reaches")
+  func targetsBySources() {
+    let popular = (0..<8).map { RemoteThreadEvent.sample(sourceImage: Self.windows + "a\($0).exe") }
+    let single = RemoteThreadEvent.sample(sourceImage: Self.windows + "a0.exe", targetImage: Self.windows + "b.exe")
+    let learned = popular + [single]
+    let source = Self.windows + "a7.exe"
+    let known = RemoteThreadEvent.sample(sourceImage: source, targetImage: Self.windows + "b.exe")
+    let new = RemoteThreadEvent.sample(sourceImage: Self.windows + "new.exe")
+    #expect(Self.parts(new, learned).target < Self.parts(known, learned).target)
+  }
+
+  @Test(
+    "Where sources of Program Files are known to start threads in their own product, one more that does is expected")
+  func product() {
+    let vendors = (0..<6).map {
+      RemoteThreadEvent.sample(
+        sourceImage: "C:\\Program Files\\v\($0)\\a.exe", targetImage: "C:\\Program Files\\v\($0)\\b.exe",
+        startModule: "C:\\Program Files\\v\($0)\\h.dll", startFunction: "Hook")
+    }
+    let others = (0..<6).map { RemoteThreadEvent.sample(sourceImage: "C:\\Tools\\\($0)\\a.exe") }
+    func event(_ folder: String) -> RemoteThreadEvent {
+      .sample(
+        sourceImage: folder + "a.exe", targetImage: folder + "b.exe", startModule: folder + "h.dll",
+        startFunction: "Hook")
+    }
+    let inProduct = Self.parts(event(#"C:\Program Files\new\"#), vendors + others)
+    let inTools = Self.parts(event(#"C:\Tools\new\"#), vendors + others)
+    #expect(inProduct.target + inProduct.start <= inTools.target + inTools.start)
+    #expect(inProduct.start == 0)
+  }
+}
