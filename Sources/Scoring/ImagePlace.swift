@@ -31,16 +31,19 @@ enum ImagePlace: Int32, Sendable, Hashable, CaseIterable {
 struct ProductFolder: Sendable, Hashable {
   private let path: Substring
 
-  /// The folder of a folded path; nil outside of Program Files.
+  /// The folder of a folded path that lies in `place`; nil outside of Program Files.
   ///
   /// Nowhere else does a common folder say that two images came together: where users can write, an attacker's file
   /// may lie beside any other.
-  init?(ofFoldedPath path: String) {
-    guard ImagePlace(ofFoldedPath: path) == .programs else { return nil }
+  init?(ofFoldedPath path: String, in place: ImagePlace) {
+    guard place == .programs else { return nil }
     let parts = path.split(separator: "\\", maxSplits: 3, omittingEmptySubsequences: false)
     guard parts.count == 4 else { return nil }
     self.path = path[..<parts[2].endIndex]
   }
+
+  /// The folder of a folded path whose place is not known.
+  init?(of path: String) { self.init(ofFoldedPath: path, in: ImagePlace(ofFoldedPath: path)) }
 }
 
 /// What a source and a target have to do with each other by their paths.
@@ -52,10 +55,11 @@ enum TargetRelation: Int32, Sendable, Hashable {
   /// Both are of one product.
   case product
 
-  init(source: String, target: String) {
+  /// Compares folded paths; `place` is the source's.
+  init(source: String, in place: ImagePlace, target: String) {
     if source == target {
       self = .same
-    } else if let product = ProductFolder(ofFoldedPath: source), product == ProductFolder(ofFoldedPath: target) {
+    } else if let product = ProductFolder(ofFoldedPath: source, in: place), product == ProductFolder(of: target) {
       self = .product
     } else {
       self = .none
@@ -70,8 +74,12 @@ enum StartRelation: Int32, Sendable, Hashable {
   /// Both are of one product.
   case product
 
-  init(source: String, module: String?) {
-    let product = ProductFolder(ofFoldedPath: source)
-    self = product != nil && product == module.flatMap(ProductFolder.init) ? .product : .none
+  /// Compares folded paths; `place` is the source's.
+  init(source: String, in place: ImagePlace, module: String?) {
+    if let module, let product = ProductFolder(ofFoldedPath: source, in: place), product == ProductFolder(of: module) {
+      self = .product
+    } else {
+      self = .none
+    }
   }
 }

@@ -12,10 +12,10 @@ struct Place {
   /// The start offset, where it is the only name that the start has.
   let offset: UInt16?
 
-  init(tuple: ThreadTuple, offset: UInt16?, in snapshot: BaselineSnapshot) {
+  init(tuple: ThreadTuple, offset: UInt16?, in snapshot: BaselineSnapshot, _ contexts: ScoringContexts) {
     self.tuple = tuple
     source = snapshot.image(tuple.source)
-    sourcePlace = ImagePlace(ofFoldedPath: tuple.source)
+    sourcePlace = contexts.place(of: source, path: tuple.source)
     target = snapshot.image(tuple.target)
     start = snapshot.start(tuple.start)
     self.offset = tuple.start.isNamedByOffset ? offset : nil

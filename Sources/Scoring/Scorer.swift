@@ -21,14 +21,14 @@ public struct Scorer: Sendable {
   /// times cheaper than the finding with its words.
   public func standing(of event: RemoteThreadEvent) -> (isKnownGood: Bool, score: Double) {
     let tuple = ThreadTuple(event, generalisation: snapshot.settings.generalisation)
-    let place = Place(tuple: tuple, offset: event.startOffset, in: snapshot)
+    let place = Place(tuple: tuple, offset: event.startOffset, in: snapshot, contexts)
     return (isKnownGood(at: place, snapshot.knowledge(of: tuple)), components(at: place).sum)
   }
 
   /// The finding of `event`, known good or not. O(1).
   public func finding(of event: RemoteThreadEvent) -> Finding {
     let tuple = ThreadTuple(event, generalisation: snapshot.settings.generalisation)
-    let place = Place(tuple: tuple, offset: event.startOffset, in: snapshot)
+    let place = Place(tuple: tuple, offset: event.startOffset, in: snapshot, contexts)
     let components = components(at: place)
     let novelties = novelties(at: place)
     let knowledge = snapshot.knowledge(of: tuple)
@@ -68,7 +68,8 @@ public struct Scorer: Sendable {
 
   private func targetEstimate(at place: Place) -> ContextEstimate {
     var estimate = ContextEstimate(base: Self.base, in: contexts.targets, seeing: place.target)
-    let relation = TargetRelation(source: place.tuple.source, target: place.tuple.target)
+    let relation = TargetRelation(
+      source: place.tuple.source, in: place.sourcePlace, target: place.tuple.target)
     if relation != .none {
       var related = ContextEstimate(base: 1.0 / 3)
       related.extend(by: contexts.targetRelations[place.sourcePlace], seeing: relation.rawValue)
@@ -81,7 +82,8 @@ public struct Scorer: Sendable {
   private func startEstimate(at place: Place) -> ContextEstimate {
     var estimate = ContextEstimate(base: Self.base, in: contexts.starts, seeing: place.start)
     estimate.extend(by: place.target.flatMap { contexts.startsByTarget[$0] }, seeing: place.start)
-    let relation = StartRelation(source: place.tuple.source, module: place.tuple.start.module)
+    let relation = StartRelation(
+      source: place.tuple.source, in: place.sourcePlace, module: place.tuple.start.module)
     if relation != .none {
       var related = ContextEstimate(base: 1.0 / 2)
       related.extend(by: contexts.startRelations[place.sourcePlace], seeing: relation.rawValue)

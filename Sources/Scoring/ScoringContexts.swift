@@ -6,6 +6,8 @@ import RemoteThread
 struct ScoringContexts: Sendable {
   /// Sources by place: how many different ones.
   let places: Context
+  /// The place of each source, for asking it of the path takes longer than all the rest.
+  private let placeOfSource: [Int32: ImagePlace]
   /// Sources of each place, by host-days.
   let sources: [ImagePlace: Context]
   /// Targets, by how many different sources each has: a loud source must not drown what the others do.
@@ -32,6 +34,7 @@ struct ScoringContexts: Sendable {
     let placeOfSource = snapshot.sources.hostDays.reduce(into: [Int32: ImagePlace]()) { places, source in
       places[source.key] = ImagePlace(ofFoldedPath: snapshot.images[Int(source.key)])
     }
+    self.placeOfSource = placeOfSource
     var places = ContinuationCounts()
     for place in placeOfSource.values { places.add(1, of: place.rawValue) }
     self.places = Context(places)
@@ -45,14 +48,23 @@ struct ScoringContexts: Sendable {
     offsetsByStart = snapshot.offsetsByStart.mapValues(Context.init)
     offsetsByTuple = snapshot.offsetsByTuple.mapValues(Context.init)
     targetRelations = Self.relations(of: snapshot.targetsBySource, placeOfSource) { source, target in
-      TargetRelation(source: snapshot.images[Int(source)], target: snapshot.images[Int(target)]).rawValue
+      TargetRelation(
+        source: snapshot.images[Int(source)], in: placeOfSource[source] ?? .elsewhere,
+        target: snapshot.images[Int(target)]
+      ).rawValue
     }
     startRelations = Self.relations(of: snapshot.startsBySource, placeOfSource) { source, start in
       StartRelation(
-        source: snapshot.images[Int(source)], module: snapshot.startsByNumber[Int(start)].module
+        source: snapshot.images[Int(source)], in: placeOfSource[source] ?? .elsewhere,
+        module: snapshot.startsByNumber[Int(start)].module
       ).rawValue
     }
     borrowedNames = BorrowedNames(snapshot)
+  }
+
+  /// Where a source lies.
+  func place(of source: Int32?, path: String) -> ImagePlace {
+    source.flatMap { placeOfSource[$0] } ?? ImagePlace(ofFoldedPath: path)
   }
 
   /// For each continuation, of how many contexts it is one.

@@ -15,7 +15,7 @@ struct BadInputTests {
     arguments: [
       ("empty", [UInt8](), "empty"),
       ("binary", (0..<5000).map { UInt8(truncatingIfNeeded: $0 &* 151 &+ 7) }, "not a known format"),
-      ("evtx", Array("ElfFile\0".utf8) + [UInt8](repeating: 0, count: 4088), "log header"),
+      ("evtx", Array("ElfFile\0".utf8) + [UInt8](repeating: 0, count: 4088), "the checksum of the header"),
       ("evtx-cut", Array("ElfFile\0".utf8), "cut off within the header"),
       ("text", Array("dear diary\nnothing happened\n".utf8), "not a known format"),
     ])

@@ -26,15 +26,16 @@ import Testing
       (#"c:\users\public\a.exe"#, #"c:\users\public\a.exe"#, .same),
     ] as [(String, String, TargetRelation)])
   func relation(source: String, target: String, relation: TargetRelation) {
-    #expect(TargetRelation(source: source, target: target) == relation)
+    #expect(TargetRelation(source: source, in: ImagePlace(ofFoldedPath: source), target: target) == relation)
   }
 
   @Test("A start belongs to the source's product by its module alone")
   func startRelation() {
     let source = #"c:\program files\vendor\a.exe"#
-    #expect(StartRelation(source: source, module: #"c:\program files\vendor\hook.dll"#) == .product)
-    #expect(StartRelation(source: source, module: #"c:\windows\system32\ntdll.dll"#) == .none)
-    #expect(StartRelation(source: source, module: nil) == .none)
-    #expect(StartRelation(source: #"c:\temp\a.exe"#, module: #"c:\temp\a.dll"#) == .none)
+    #expect(StartRelation(source: source, in: .programs, module: #"c:\program files\vendor\hook.dll"#) == .product)
+    #expect(StartRelation(source: source, in: .programs, module: #"c:\windows\system32\ntdll.dll"#) == .none)
+    #expect(StartRelation(source: source, in: .programs, module: nil) == .none)
+    let tool = #"c:\temp\a.exe"#
+    #expect(StartRelation(source: tool, in: .elsewhere, module: #"c:\temp\a.dll"#) == .none)
   }
 }
