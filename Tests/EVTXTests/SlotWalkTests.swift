@@ -47,7 +47,7 @@ import Testing
     let found = Self.walk(Self.header + zeros + Self.chunk() + zeros + zeros)
     #expect(found.slots.count == 4)
     #expect(found.blank == [0])
-    #expect(found.used == 1)
+    #expect(found.used == 2)
   }
 
   @Test("A chunk whose signature alone is zero is used")

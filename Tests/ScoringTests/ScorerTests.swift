@@ -85,7 +85,7 @@ struct ScorerTests {
     #expect(finding.novelties == [.offset])
     // n = 9, T = 1, of the module and of the tuple: one of ten chances twice.
     #expect(abs(finding.components.offset - -log2(1.0 / 100)) < 1e-9)
-    #expect(finding.reasons.first?.contains("never seen: 9 host-days of this pair at 1 other offset (0x5EC0)") == true)
+    #expect(finding.reasons.first?.contains("never seen: 9 host-days of this pair at 1 other offset (5EC0)") == true)
     #expect(!finding.isKnownGood)
     #expect(finding.caseIdentity == .newOffset(module: #"c:\windows\system32\ntdll.dll"#, offset: 0x1234))
   }

@@ -19,7 +19,7 @@ public struct SlotWalk: Sendable {
   public private(set) var position: UInt64
   /// Slots of zeros, which may never have been used: only a used one behind them tells.
   private var blank: [Slot] = []
-  /// Slots that hold more than zeros.
+  /// Slots up to the last one that holds more than zeros.
   public private(set) var used = 0
 
   /// Begins behind the log header.
@@ -41,7 +41,7 @@ public struct SlotWalk: Sendable {
     number += 1
     position += UInt64(size)
     guard try isBlank(slot, peek) else {
-      used += 1
+      used = number
       for slot in blank { damage(Damage(chunk: slot.number, fileOffset: slot.fileOffset, kind: .chunkBlank)) }
       blank.removeAll()
       return slot
