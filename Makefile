@@ -10,8 +10,10 @@ SOURCES := Package.swift Sources Tests
 PACKAGES := pkg-config libsqlite3-dev libarchive-dev libsimdjson-dev
 CHECKED := --explicit-target-dependency-import-check error
 RELEASE := .build/release
+# How long `make fuzz` runs.
+SECONDS ?= 60
 
-.PHONY: help setup build demo test lint format check golden bench clean
+.PHONY: help setup build demo test lint format check golden fuzz bench clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,8 +45,11 @@ check: setup lint ## All that is checked without running tests: lint, warnings, 
 golden: setup ## Rewrite the expected outputs of the golden tests from what the commands print now.
 	@HEDDLE_REWRITE_GOLDEN=1 $(SWIFT) test --filter GoldenTests
 
+fuzz: ## Fuzz the reader of event logs for a minute, or as long as `make fuzz SECONDS=600` says.
+	@SWIFT="$(SWIFT)" sh Tests/Fuzzing/fuzz.sh $(SECONDS)
+
 bench: build ## Time training and scoring of a synthetic fleet beside a count by grep, sort and uniq of the same file.
 	@HEDDLE=$(RELEASE)/heddle FLEET=$(RELEASE)/heddle-fleet bash datasets/bench.sh
 
 clean: ## Remove what was built.
-	@rm -rf .build
+	@rm -rf .build Tests/Fuzzing/.build
