@@ -10,8 +10,10 @@ SOURCES := Package.swift Sources Tests
 PACKAGES := pkg-config libsqlite3-dev libarchive-dev libsimdjson-dev
 CHECKED := --explicit-target-dependency-import-check error
 RELEASE := .build/release
+# How long `make fuzz` runs.
+SECONDS ?= 60
 
-.PHONY: help setup build demo test lint format check golden bench precision clean
+.PHONY: help setup build demo test lint format check golden fuzz bench precision clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,11 +45,14 @@ check: setup lint ## All that is checked without running tests: lint, warnings, 
 golden: setup ## Rewrite the expected outputs of the golden tests from what the commands print now.
 	@HEDDLE_REWRITE_GOLDEN=1 $(SWIFT) test --filter GoldenTests
 
-bench: build ## Time training and scoring of a synthetic fleet beside a count by grep, sort and uniq of the same file.
+fuzz: ## Fuzz the reader of event logs for a minute, or as long as `make fuzz SECONDS=600` says.
+	@SWIFT="$(SWIFT)" sh Tests/Fuzzing/fuzz.sh $(SECONDS)
+
+bench: build ## Time Heddle on synthetic fleets beside other readers of the same files (SIZE, ROUNDS, PYTHON, LOGS).
 	@HEDDLE=$(RELEASE)/heddle FLEET=$(RELEASE)/heddle-fleet bash datasets/bench.sh
 
 precision: build ## Average precision over cases on simulated fleets (SEEDS="1 2", HOSTS, DAYS, ATTACK_DAYS).
 	@HEDDLE=$(RELEASE)/heddle FLEET=$(RELEASE)/heddle-fleet sh datasets/precision.sh
 
 clean: ## Remove what was built.
-	@rm -rf .build
+	@rm -rf .build Tests/Fuzzing/.build

@@ -13,6 +13,8 @@ public final class ThreadSpelling: Sendable, Hashable {
   public let startFunction: String?
   /// The class of StartAddress.
   public let startClass: StartClass
+  /// The hash of the fields, which is asked for far more often than spellings are made.
+  private let fieldHash: Int
 
   /// Makes a spelling of its fields.
   public init(
@@ -24,6 +26,8 @@ public final class ThreadSpelling: Sendable, Hashable {
     self.startModule = startModule
     self.startFunction = startFunction
     self.startClass = startClass
+    let exact = Exact(sourceImage, targetImage, startModule, startFunction, startClass)
+    fieldHash = exact.hashValue
   }
 
   /// The spelling of `event`.
@@ -35,11 +39,11 @@ public final class ThreadSpelling: Sendable, Hashable {
 
   /// Whether every byte of every field is the same.
   public static func == (left: ThreadSpelling, right: ThreadSpelling) -> Bool {
-    left === right || left.exact == right.exact
+    left === right || (left.fieldHash == right.fieldHash && left.exact == right.exact)
   }
 
   /// Hashes the fields.
-  public func hash(into hasher: inout Hasher) { hasher.combine(exact) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(fieldHash) }
 
   private struct Exact: Hashable {
     let source: ExactText
@@ -47,14 +51,19 @@ public final class ThreadSpelling: Sendable, Hashable {
     let module: ExactText?
     let function: ExactText?
     let startClass: StartClass
+
+    init(
+      _ source: ImagePath, _ target: ImagePath, _ module: ImagePath?, _ function: String?, _ startClass: StartClass
+    ) {
+      self.source = ExactText(source.rawValue)
+      self.target = ExactText(target.rawValue)
+      self.module = (module?.rawValue).map(ExactText.init)
+      self.function = function.map(ExactText.init)
+      self.startClass = startClass
+    }
   }
 
-  private var exact: Exact {
-    Exact(
-      source: ExactText(sourceImage.rawValue), target: ExactText(targetImage.rawValue),
-      module: (startModule?.rawValue).map(ExactText.init), function: startFunction.map(ExactText.init),
-      startClass: startClass)
-  }
+  private var exact: Exact { Exact(sourceImage, targetImage, startModule, startFunction, startClass) }
 }
 
 extension ThreadTuple {
