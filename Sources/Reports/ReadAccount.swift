@@ -33,7 +33,7 @@ public enum ReadAccount {
   /// A line for every event log whose header is only stale.
   public static func remarks(_ report: ReadReport) -> [String] {
     report.damagedInputs.filter { $0.damaged == 0 }.map { input in
-      let reasons = report.damages.filter { $0.input == input.input }.map(\.reason)
+      let reasons = report.damages.filter { $0.input == input.input && !$0.losesRecords }.map(\.reason)
       return "\(input.input): \(reasons.joined(separator: "; ")); nothing is lost"
     }
   }

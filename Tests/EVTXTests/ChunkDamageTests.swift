@@ -37,25 +37,27 @@ struct ChunkDamageTests {
   }
 
   @Test(
-    "A record that claims a size that it cannot have is passed over; the next is read",
-    arguments: [0, 20, 27, 60_000, 0xFFFF_FFFF] as [UInt32])
-  func badSize(size: UInt32) {
+    "A record that claims a size that it cannot have is passed over, and the next is read; itself only by the copy",
+    arguments: [0, 20, 27, 60_000, 0xFFFF_FFFF] as [UInt32], [true, false])
+  func badSize(size: UInt32, hasCopy: Bool) {
     var sample = SampleChunk.events([1, 2, 3])
     sample.patch(sample.records[1] + 4, size)
+    if !hasCopy { sample.patch(sample.records[2] - 4, 1) }
     let reading = Reading(chunk: sample.finished())
-    let kind = Damage.Kind.recordSize(claimed: size, skipped: sample.records[2] - sample.records[1])
-    #expect(reading.ids == [1, 3])
+    let skipped = hasCopy ? 0 : sample.records[2] - sample.records[1]
+    let kind = Damage.Kind.recordSize(claimed: size, skipped: skipped)
+    #expect(reading.ids == (hasCopy ? [1, 2, 3] : [1, 3]))
     #expect(
       reading.damages == [Damage(chunk: 1, fileOffset: Self.fileOffset + UInt64(sample.records[1]), kind: kind)])
   }
 
-  @Test("A record whose size leads to no copy of it is passed over; the next is read")
+  @Test("A record whose size leads to no copy of it is read by the copy at its end")
   func wrongSize() {
     var sample = SampleChunk.events([1, 2, 3])
     sample.patch(sample.records[1] + 4, 40)
     let reading = Reading(chunk: sample.finished())
-    #expect(reading.ids == [1, 3])
-    guard case .recordSizeCopy(40, _, sample.records[2] - sample.records[1])? = reading.kinds.first else {
+    #expect(reading.ids == [1, 2, 3])
+    guard case .recordSizeCopy(40, _, 0)? = reading.kinds.first else {
       return #expect(Bool(false), "\(reading.kinds)")
     }
   }
@@ -83,14 +85,24 @@ struct ChunkDamageTests {
     #expect(reading.damages.count == 2)
   }
 
-  @Test("Other bytes between records are passed over")
-  func badSignature() {
+  @Test("Only four bytes of the size's copy are zero: no page was lost, and the record is read")
+  func zeroSizeCopy() {
+    var sample = SampleChunk.events([1, 2, 3])
+    sample.patch(sample.records[2] - 4, 0)
+    let reading = Reading(chunk: sample.finished())
+    #expect(reading.ids == [1, 2, 3])
+    #expect(reading.damages.count == 1)
+  }
+
+  @Test("Other bytes between records are passed over; a record whose sizes fit is no such", arguments: [true, false])
+  func badSignature(hasSizes: Bool) {
     let sample = SampleChunk.events([1, 2, 3])
     var chunk = sample.finished()
     chunk[sample.records[1]] = 0x2B
+    if !hasSizes { chunk[sample.records[1] + 4] ^= 1 }
     let reading = Reading(chunk: chunk)
-    #expect(reading.ids == [1, 3])
-    let skipped = sample.records[2] - sample.records[1]
+    #expect(reading.ids == (hasSizes ? [1, 2, 3] : [1, 3]))
+    let skipped = hasSizes ? 0 : sample.records[2] - sample.records[1]
     #expect(reading.kinds.first == .recordSignature(found: 0x2A2B, skipped: skipped))
     guard case .recordsChecksum? = reading.kinds.last else { return #expect(Bool(false), "\(reading.kinds)") }
   }

@@ -117,6 +117,25 @@ import Testing
     #expect(found == expected)
   }
 
+  @Test("JSON holds no control character that a terminal obeys")
+  func controls() throws {
+    var writer = EventLogWriter()
+    _ = writer.add(
+      written: 0, Self.event,
+      [
+        .uint16(1), .uint64(1), .string("ws"),
+        .embedded(Self.template(101, fields: 1), [.string("\u{1B}[2J\u{9B}2J\u{85}é")]),
+      ])
+    let chunk = writer.finish()
+    var lines: [String] = []
+    _ = try EventLog(bytes: writer.header + chunk).forEachRecord { record in
+      lines.append((try? record.json()) ?? "")
+    } damage: { damage in
+      Issue.record("\(damage)")
+    }
+    #expect(lines.first?.contains(#"\u001b[2J\u009b2J\u0085é"#) == true, "\(lines)")
+  }
+
   @Test("An array is a field for each of its texts")
   func array() throws {
     let template = Self.template(5, fields: 1)

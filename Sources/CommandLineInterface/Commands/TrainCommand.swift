@@ -11,8 +11,9 @@ struct TrainCommand: HeddleSubcommand {
   static let configuration = CommandConfiguration(
     commandName: "train", abstract: "Count events of a known-good window into a baseline.",
     discussion: """
-      Every event counts once, however often it is read: the same file again, or two exports that overlap, change no
-      count. A run that was cut off can be repeated. The baseline is made where there is none.
+      Reads Windows event logs (EVTX), JSON, event XML and CSV. Every event counts once, however often it is read: the
+      same file again, or two exports that overlap, change no count. A run that was cut off can be repeated. The baseline
+      is made where there is none.
       """)
 
   @OptionGroup var input: InputOptions

@@ -8,8 +8,7 @@ import Reports
 struct InputOptions: ParsableArguments {
   @Argument(
     help: """
-      Files, folders, or - for standard input. Windows event logs (EVTX), JSON, event XML and CSV, also compressed or \
-      packed, are told apart by content.
+      Files, folders, or - for standard input, also compressed or packed. What they hold is told by its content.
       """, completion: .file())
   var paths: [String]
 

@@ -3,7 +3,8 @@ extension ChunkWalk {
   mutating func open(verifies: Bool, _ damage: (Damage) throws -> Void) rethrows {
     guard let header else { return try openWithoutHeader(damage) }
     if chunk.count < LogChunk.size { try report(.chunkCut(size: chunk.count), at: chunk.count, damage) }
-    var isTrusted = true
+    // Without a checksum nothing tells whether the end of the records is right; walking them does.
+    var isTrusted = !header.flags.contains(.withoutChecksums)
     if !header.flags.contains(.withoutChecksums) {
       let computed = ChunkHeader.computedChecksum(chunk)
       if computed != header.checksum {

@@ -33,22 +33,23 @@ struct ChunkWalk: ~Escapable {
     while end &- offset >= RecordHeader.smallestSize {
       guard chunk.uint32(at: offset) == RecordHeader.signature else {
         if chunk.isZero(offset..<end) { break }
-        let next = try passOver(from: offset, to: end, damage) {
+        offset = try passOver(from: offset, to: end, &plans, record, damage) {
           .recordSignature(found: $0.uint32(at: offset) ?? 0, skipped: $1)
         }
-        offset = next
         continue
       }
       let claimed = chunk.uint32(at: offset &+ 4) ?? 0
       let size = Int(claimed)
       guard size >= RecordHeader.smallestSize, size <= end &- offset else {
-        offset = try passOver(from: offset, to: end, damage) { .recordSize(claimed: claimed, skipped: $1) }
+        offset = try passOver(from: offset, to: end, &plans, record, damage) {
+          .recordSize(claimed: claimed, skipped: $1)
+        }
         continue
       }
       let copy = chunk.uint32(at: offset &+ size &- 4) ?? 0
       if copy != claimed {
-        guard copy != 0, isRecordOrEnd(offset + size, end) else {
-          offset = try passOver(from: offset, to: end, damage) {
+        guard isRecordOrEnd(offset + size, end), !isLost(before: offset + size) else {
+          offset = try passOver(from: offset, to: end, &plans, record, damage) {
             .recordSizeCopy(claimed: claimed, copy: copy, skipped: $1)
           }
           continue
@@ -63,22 +64,30 @@ struct ChunkWalk: ~Escapable {
     reached = offset
   }
 
-  /// Whether a record may end here. Where its last bytes are zero a page of the file was lost, and with it values that
-  /// would then look cut short.
+  /// Whether a record may end here.
   private func isRecordOrEnd(_ offset: Int, _ end: Int) -> Bool {
     offset == end || chunk.uint32(at: offset) == RecordHeader.signature
   }
 
+  /// Whether the last bytes of a record are zero, more of them than pad it: a page of the file was lost, and with it
+  /// values that would then look cut short.
+  private func isLost(before end: Int) -> Bool { chunk.isZero(end - 24..<end) }
+
   /// Finds the next whole record behind `offset`, reports what was passed over, and gives where to go on.
+  ///
+  /// What was passed over is a record itself where the size at its end fits: then one word of it is wrong, and not it.
   private mutating func passOver(
-    from offset: Int, to end: Int, _ damage: (Damage) throws -> Void,
+    from offset: Int, to end: Int, _ plans: inout PlanCache,
+    _ record: (borrowing Record) throws -> Void, _ damage: (Damage) throws -> Void,
     kind: (ChunkBytes, Int) -> Damage.Kind
   ) rethrows -> Int {
     let next = nextWhole(after: offset, end: end)?.range.lowerBound ?? end
     // No header and no record: that the signature is missing says it all.
     if header == nil, next == end, account.records == 0, recordDamages == 0 { return end }
     recordDamages += 1
-    try report(kind(chunk, next - offset), at: offset, damage)
+    let rescued = RecordHeader.ending(at: next, from: offset, in: chunk)
+    try report(kind(chunk, rescued == nil ? next - offset : 0), at: offset, damage)
+    if let rescued { try visit(rescued, isResidual: false, &plans, record, damage) }
     return next
   }
 

@@ -35,9 +35,18 @@ extension [UInt8] {
     append(UInt8(ascii: "\""))
   }
 
-  /// RFC 8259, section 7.
+  /// RFC 8259, section 7. U+0080 to U+009F are escaped too: terminals take some of them for commands.
   private mutating func appendJSONCharacters(_ string: String) {
+    var isSecondOfC2 = false
     for byte in string.utf8 {
+      if isSecondOfC2, byte < 0xA0 {
+        removeLast()
+        append("\\u00")
+        append(hexadecimal: UInt64(byte), digits: 2)
+        isSecondOfC2 = false
+        continue
+      }
+      isSecondOfC2 = byte == 0xC2
       switch byte {
       case UInt8(ascii: "\""): append("\\\"")
       case UInt8(ascii: "\\"): append("\\\\")

@@ -55,7 +55,9 @@ public struct Damage: Error, Sendable, Hashable {
   /// Whether records, or values of them, may be lost or wrong; false for a header that is only stale.
   public var touchesRecords: Bool {
     switch kind {
-    case .logSignature, .logHeaderChecksum, .blockSize, .notClosed, .chunkCount, .commonOffsets: false
+    // More are there than an old header knows of; fewer, and some were lost.
+    case .chunkCount(let claimed, let found): claimed > found
+    case .logSignature, .logHeaderChecksum, .blockSize, .notClosed, .commonOffsets: false
     case .chunkCut, .chunkSignature, .chunkBlank, .chunkHeaderChecksum, .recordsChecksum, .freeSpaceOffset,
       .recordCount, .recordSignature, .recordSize, .recordSizeCopy, .record:
       true

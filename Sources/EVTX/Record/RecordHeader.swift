@@ -21,6 +21,16 @@ struct RecordHeader {
     writtenTime = chunk.uint64(at: offset &+ 16) ?? 0
   }
 
+  /// The record from `offset` to `end`, if the size at its end fits, and either its signature or the size at its
+  /// beginning does.
+  static func ending(at end: Int, from offset: Int, in chunk: ChunkBytes) -> RecordHeader? {
+    let size = end - offset
+    guard size >= smallestSize, chunk.uint32(at: end - 4) == UInt32(size),
+      chunk.uint32(at: offset) == signature || chunk.uint32(at: offset + 4) == UInt32(size)
+    else { return nil }
+    return RecordHeader(at: offset, size: size, in: chunk)
+  }
+
   /// The record at `offset`, if all of its frame fits.
   static func whole(at offset: Int, end: Int, in chunk: ChunkBytes) -> RecordHeader? {
     guard chunk.uint32(at: offset) == signature, let size = chunk.uint32(at: offset + 4),

@@ -135,6 +135,17 @@ import Testing
     }
   }
 
+  @Test("A log that is cut off between two chunks has lost some: its header says so")
+  func cutBetweenChunks() throws {
+    let folder = try ScratchFolder()
+    let (log, events) = try Self.fleet()
+    let path = try folder.write(log.prefix(4096 + 2 * 65_536), to: "a")
+    let found = try Self.read([path])
+    #expect(found.events == Array(events.prefix(found.events.count)))
+    #expect(found.report.logDamages == 1 && !found.report.isWhole)
+    #expect(throws: ReadingStopped.self) { try Self.read([path], options: ReadingOptions(isStrict: true)) }
+  }
+
   @Test("A stale header is no damage")
   func staleHeader() throws {
     let folder = try ScratchFolder()

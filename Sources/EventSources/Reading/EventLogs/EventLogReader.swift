@@ -55,8 +55,11 @@ final class EventLogReader: PortionReader {
 
   private func startWalk(_ run: inout ChunkRun) -> SlotWalk {
     let end = source.reach(UInt64(LogHeader.size))
-    if end < UInt64(LogHeader.size) { failure = ReadFailure(reason: "cut off within the header of the event log") }
-    let bytes = source.peek(0..<min(UInt64(LogHeader.size), end))
+    guard end >= UInt64(LogHeader.size) else {
+      failure = ReadFailure(reason: "cut off within the header of the event log")
+      return SlotWalk(header: nil)
+    }
+    let bytes = source.peek(0..<UInt64(LogHeader.size))
     header = LogHeader(ContiguousArray(bytes).rawSpan) { run.damages.append($0) }
     return SlotWalk(header: header)
   }
