@@ -17,14 +17,14 @@ extension LedgerPage {
   /// The page as bytes: the count of record numbers, then every entry in order.
   ///
   /// Numbers are LEB128. An entry is the difference of its number to the one before and its millisecond. The same
-  /// entries give the same bytes. O(n log n).
+  /// entries give the same bytes.
   public var encoded: [UInt8] {
-    let sorted = entries.sorted()
+    let entries = entries
     var writer = LEB128Writer()
-    writer.write(UInt64(sorted.count { $0.isRecordID }))
+    writer.write(UInt64(entries.count { $0.isRecordID }))
     var previous: UInt64 = 0
     var wasRecordID = true
-    for entry in sorted {
+    for entry in entries {
       if wasRecordID && !entry.isRecordID { previous = 0 }
       wasRecordID = entry.isRecordID
       writer.write(entry.number &- previous)
@@ -42,13 +42,13 @@ extension LedgerPage {
     let recordIDs = try reader.read()
     var last: Entry?
     while !reader.atEnd {
-      let isRecordID = UInt64(entries.count) < recordIDs
+      let isRecordID = UInt64(count) < recordIDs
       let entry = try Self.entry(isRecordID: isRecordID, after: last, &reader)
       if let last, last >= entry { throw .malformed(offset: reader.position) }
       _ = insert(entry)
       last = entry
     }
-    guard recordIDs <= UInt64(entries.count) else { throw .malformed(offset: reader.position) }
+    guard recordIDs <= UInt64(count) else { throw .malformed(offset: reader.position) }
   }
 
   private static func entry(

@@ -11,7 +11,13 @@ struct Learning {
   /// Numbers of the batch's spellings and computers, as they are needed: those of repeated events may never be.
   private var tuples: [Int64?]
   private var hosts: [Int64?]
-  private var figures: [SightingKey: SightingFigures] = [:]
+  /// The events that were counted, in their order.
+  private var counted: [CountedEvent] = []
+
+  private struct CountedEvent {
+    let key: SightingKey
+    let time: UTCTime
+  }
 
   init(_ batch: EventBatch, _ memory: WritingMemory) {
     self.batch = batch
@@ -31,15 +37,24 @@ struct Learning {
       }
       let key = SightingKey(
         tuple: try tuple(row.spelling, db), offset: row.offset.map(Int32.init) ?? -1, host: host, day: day)
-      figures[key, default: SightingFigures(at: row.utcTime)].count(row.utcTime)
+      counted.append(CountedEvent(key: key, time: row.utcTime))
       counts.learned += 1
     }
   }
 
   /// Writes what was counted, in the order of the table.
-  func store(_ db: Database) throws {
+  mutating func store(_ db: Database) throws {
+    // Sorted, and not gathered in a dictionary: there are nearly as many sightings as events.
+    counted.sort { $0.key < $1.key }
     let statement = try IntegerStatement(SightingFigures.add, db)
-    for (key, figures) in figures.sorted(by: { $0.key < $1.key }) { try figures.write(key, by: statement) }
+    var rest = counted[...]
+    while let first = rest.first {
+      let same = rest.prefix { $0.key == first.key }
+      var figures = SightingFigures(at: first.time)
+      for event in same { figures.count(event.time) }
+      try figures.write(first.key, by: statement)
+      rest = rest[same.endIndex...]
+    }
     try memory.pages.store(db)
   }
 

@@ -5,41 +5,59 @@ import RemoteThread
 
 /// Pages of the ledger: each is read when it is first needed and written once for all its changes.
 struct LedgerPages {
-  private var pages: [HostDayKey: LedgerPage] = [:]
-  private var changed: Set<HostDayKey> = []
+  private struct Held {
+    let key: HostDayKey
+    var page: LedgerPage
+    var isChanged = false
+  }
+
+  private var held: [Held] = []
+  /// Places in ``held``.
+  private var places: [HostDayKey: Int] = [:]
+  /// Places of the pages that have changed.
+  private var changed: [Int] = []
 
   /// Entries on all pages.
   private(set) var entries = 0
 
   /// Adds an event to its host's day; false where it was there already.
   mutating func insert(_ entry: LedgerPage.Entry, on key: HostDayKey, _ db: Database) throws -> Bool {
-    if pages[key] == nil { try load(key, db) }
-    guard pages[key, default: LedgerPage()].insert(entry) else { return false }
-    changed.insert(key)
+    let place = try places[key] ?? load(key, db)
+    guard held[place].page.insert(entry) else { return false }
+    if !held[place].isChanged {
+      held[place].isChanged = true
+      changed.append(place)
+    }
     entries += 1
     return true
   }
 
-  /// Writes the pages that have changed.
+  /// Writes the pages that have changed, in the order of the table.
   mutating func store(_ db: Database) throws {
-    for key in changed {
-      if let page = pages[key] { try Self.write(page, key, db) }
+    for place in changed.sorted(by: { held[$0].key < held[$1].key }) {
+      try Self.write(held[place].page, held[place].key, db)
+      held[place].isChanged = false
     }
     changed.removeAll()
   }
 
   /// Joins a page with the stored one and writes it, without keeping it.
   mutating func join(_ page: LedgerPage, on key: HostDayKey, _ db: Database) throws {
-    if let known = pages.removeValue(forKey: key) { entries -= known.entries.count }
+    if let place = places.removeValue(forKey: key) {
+      entries -= held[place].page.count
+      held[place].page = LedgerPage()
+    }
     var joined = try Self.read(key, db)
     joined.formUnion(page)
     try Self.write(joined, key, db)
   }
 
-  private mutating func load(_ key: HostDayKey, _ db: Database) throws {
+  private mutating func load(_ key: HostDayKey, _ db: Database) throws -> Int {
     let page = try Self.read(key, db)
-    entries += page.entries.count
-    pages[key] = page
+    entries += page.count
+    held.append(Held(key: key, page: page))
+    places[key] = held.count - 1
+    return held.count - 1
   }
 
   /// The page of a table row.

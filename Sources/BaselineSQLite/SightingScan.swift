@@ -41,7 +41,8 @@ struct SightingScan {
   /// Figures over everything.
   private(set) var total = TupleSupport.none
 
-  private var hostDays = Numbering<HostDayKey>()
+  /// Host-days, as the numbers of host and day in one.
+  private var hostDays = Numbering<Int64>()
   private var hosts = Numbering<Int64>()
   private var days = Numbering<Int32>()
   private var hostDayMarks = DistinctMarks()
@@ -57,15 +58,19 @@ struct SightingScan {
     let hostNames = try StoredTables.hosts(db)
     let sql = "SELECT \(SightingRow.columns) FROM sighting ORDER BY tuple_id, offset, host_id, day"
     var tuple: (id: Int64, index: Int)?
+    var host: (id: Int64, number: Int)?
     try IntegerStatement(sql, db).forEachRow(of: "sighting") { row in
       let sighting = try SightingRow(row)
-      guard hostNames[sighting.host] != nil else { throw SightingRow.dangling("host") }
+      if host?.id != sighting.host {
+        guard hostNames[sighting.host] != nil else { throw SightingRow.dangling("host") }
+        host = (sighting.host, hosts.number(sighting.host))
+      }
       guard let index = tuple?.id == sighting.tuple ? tuple?.index : indices[sighting.tuple] else {
         throw SightingRow.dangling("tuple")
       }
       if tuple?.index != index { beginTuple() }
       tuple = (sighting.tuple, index)
-      count(sighting, at: index)
+      count(sighting, of: host?.number ?? 0, at: index)
     }
     (total.hostDays, total.hosts, total.days) = (hostDays.count, hosts.count, days.count)
   }
@@ -77,12 +82,12 @@ struct SightingScan {
     offsetDayMarks.beginRound()
   }
 
-  private mutating func count(_ sighting: SightingRow, at index: Int) {
+  private mutating func count(_ sighting: SightingRow, of host: Int, at index: Int) {
     total.count(sighting)
     presences[index].support.count(sighting)
-    let host = hosts.number(sighting.host)
     let day = days.number(sighting.day.number)
-    let hostDay = hostDays.number(HostDayKey(host: sighting.host, day: sighting.day.number))
+    // No table has 2³¹ hosts, nor a calendar as many days.
+    let hostDay = hostDays.number(Int64(host) << 32 | Int64(day))
     if hostMarks.mark(host) { presences[index].support.hosts += 1 }
     if dayMarks.mark(day) { presences[index].support.days += 1 }
     if hostDayMarks.mark(hostDay) {

@@ -1,9 +1,13 @@
 import RemoteThread
 
 /// A host on a day, by number.
-struct HostDayKey: Hashable {
+struct HostDayKey: Hashable, Comparable {
   let host: Int64
   let day: Int32
+
+  static func < (left: HostDayKey, right: HostDayKey) -> Bool {
+    (left.host, left.day) < (right.host, right.day)
+  }
 }
 
 /// The primary key of table `sighting`, in its order.
