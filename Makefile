@@ -48,7 +48,7 @@ golden: setup ## Rewrite the expected outputs of the golden tests from what the 
 fuzz: ## Fuzz the reader of event logs for a minute, or as long as `make fuzz SECONDS=600` says.
 	@SWIFT="$(SWIFT)" sh Tests/Fuzzing/fuzz.sh $(SECONDS)
 
-bench: build ## Time training and scoring of a synthetic fleet beside a count by grep, sort and uniq of the same file.
+bench: build ## Time Heddle on synthetic fleets beside other readers of the same files (SIZE, ROUNDS, PYTHON, LOGS).
 	@HEDDLE=$(RELEASE)/heddle FLEET=$(RELEASE)/heddle-fleet bash datasets/bench.sh
 
 clean: ## Remove what was built.
