@@ -20,6 +20,24 @@ struct LedgerPageTests {
     #expect(inserted == [true, false])
   }
 
+  @Test("Takes each event once in whatever order they come, as a set does", arguments: 1...20 as ClosedRange<UInt64>)
+  func anyOrder(seed: UInt64) throws {
+    var random = Xorshift64(state: seed &* 0x9E37_79B9_7F4A_7C15)
+    var page = LedgerPage()
+    var set: Set<LedgerPage.Entry> = []
+    for _ in 0..<2000 {
+      let number = UInt64.random(in: 0...700, using: &random)
+      let entry = LedgerPage.Entry(
+        discriminator: Bool.random(using: &random) ? .recordID(number) : .digest(number),
+        millisecond: .random(in: 0...1, using: &random))
+      let isNew = page.insert(entry)
+      #expect(isNew == set.insert(entry).inserted)
+    }
+    #expect(page.count == set.count)
+    #expect(page.entries == set.sorted())
+    #expect(try LedgerPage(decoding: page.encoded) == page)
+  }
+
   @Test(
     "Reads back what it wrote",
     arguments: [
