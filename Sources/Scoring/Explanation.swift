@@ -64,6 +64,15 @@ struct Explanation {
   }
 
   private func start(in snapshot: BaselineSnapshot) -> String {
+    startAmongKnown(in: snapshot) + (contexts.isInjectionLike(place) ? injectionLike : "")
+  }
+
+  private var injectionLike: String {
+    let starts = contexts.injectionStarts
+    return "; so starts injected code, and so do \(grouped(starts.suspicious)) of \(grouped(starts.known)) known starts"
+  }
+
+  private func startAmongKnown(in snapshot: BaselineSnapshot) -> String {
     let what = "the thread starts \(StartPhrase(event).text)"
     guard let pair = place.pair, let known = snapshot.startsByPair[pair] else {
       let seen = place.start.map { snapshot.starts[$0] } ?? 0

@@ -49,7 +49,7 @@ public struct Scorer: Sendable {
 
   private func components(at place: Place) -> ScoreComponents {
     ScoreComponents(
-      source: sourceBits(at: place), target: targetEstimate(at: place).excess, start: startEstimate(at: place).excess,
+      source: sourceBits(at: place), target: targetEstimate(at: place).excess, start: startBits(at: place),
       offset: offsetEstimate(at: place)?.excess ?? 0)
   }
 
@@ -64,6 +64,11 @@ public struct Scorer: Sendable {
 
   private func borrows(at place: Place) -> Bool {
     !snapshot.knows(source: place.source) && contexts.borrowedNames.lender(of: place.tuple.source) != nil
+  }
+
+  /// The start among those of its contexts, and the likeness of a new one to injected code.
+  private func startBits(at place: Place) -> Double {
+    startEstimate(at: place).excess + (contexts.isInjectionLike(place) ? contexts.injectionStarts.bits : 0)
   }
 
   private func targetEstimate(at place: Place) -> ContextEstimate {
@@ -111,7 +116,7 @@ public struct Scorer: Sendable {
     if !contexts.targets.knows(place.target) { novelties.append(.target) }
     let pairTargets = place.source.flatMap { contexts.targetsBySource[$0] }
     if pairTargets?.knows(place.target) != true { novelties.append(.pair) }
-    if place.pair.flatMap({ contexts.startsByPair[$0] })?.knows(place.start) != true { novelties.append(.start) }
+    if contexts.isNewStart(place) { novelties.append(.start) }
     if let offset = place.offset, place.start.flatMap({ contexts.offsetsByStart[$0] })?.knows(Int32(offset)) != true {
       novelties.append(.offset)
     }

@@ -28,6 +28,8 @@ struct ScoringContexts: Sendable {
   let offsetsByTuple: [BaselineSnapshot.TupleKey: Context]
   /// Names of known images below Windows.
   let borrowedNames: BorrowedNames
+  /// Starts as injected code has them.
+  let injectionStarts: InjectionStarts
 
   /// O(tuples · log tuples).
   init(_ snapshot: BaselineSnapshot) {
@@ -60,11 +62,22 @@ struct ScoringContexts: Sendable {
       ).rawValue
     }
     borrowedNames = BorrowedNames(snapshot)
+    injectionStarts = InjectionStarts(snapshot)
   }
 
   /// Where a source lies.
   func place(of source: Int32?, path: String) -> ImagePlace {
     source.flatMap { placeOfSource[$0] } ?? ImagePlace(ofFoldedPath: path)
+  }
+
+  /// Whether the pair never had this start.
+  func isNewStart(_ place: Place) -> Bool {
+    place.pair.flatMap { startsByPair[$0] }?.knows(place.start) != true
+  }
+
+  /// Whether the pair never had this start, and injected code starts so.
+  func isInjectionLike(_ place: Place) -> Bool {
+    InjectionStarts.isSuspicious(place.tuple.start) && isNewStart(place)
   }
 
   /// For each continuation, of how many contexts it is one.

@@ -65,6 +65,25 @@ import Testing
     #expect(Self.parts(new, learned).target < Self.parts(known, learned).target)
   }
 
+  @Test("A start that is new for the pair costs more where injected code starts so, and a reason says so")
+  func injectionStart() {
+    let learned = (0..<9).map { RemoteThreadEvent.sample(targetImage: Self.windows + "a\($0).exe") }
+    let scorer = Self.scorer(learned)
+    let target = Self.windows + "a1.exe"
+    let loader = scorer.finding(of: .sample(targetImage: target, startFunction: "LoadLibraryW"))
+    let other = scorer.finding(of: .sample(targetImage: target, startFunction: "SomeFunction"))
+    // None of nine known starts is one: −log2(1/11).
+    #expect(abs(loader.components.start - other.components.start - log2(11)) < 1e-9)
+    #expect(loader.reasons.first?.contains("so starts injected code, and so do 0 of 9 known starts") == true)
+    #expect(!other.reasons.contains { $0.contains("injected") })
+  }
+
+  @Test("A start that the pair had before never pays for its likeness to injected code")
+  func knownInjectionStart() {
+    let known = RemoteThreadEvent.sample(startModule: nil, startFunction: nil)
+    #expect(Self.parts(known, [known]).start < 0.01)
+  }
+
   @Test(
     "Where sources of Program Files are known to start threads in their own product, one more that does is expected")
   func product() {

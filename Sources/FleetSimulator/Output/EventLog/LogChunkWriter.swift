@@ -45,7 +45,8 @@ struct LogChunkWriter {
     let size = UInt32(bytes.count - start + 4)
     append(size)
     patch(size, at: start + 4)
-    guard bytes.count <= Self.size else {
+    // Eight bytes stay free: libevtx takes the last record of a full chunk for cut off.
+    guard bytes.count <= Self.size - 8 else {
       bytes.removeSubrange(before.0...)
       (names, templates, nameChains, templateChains) = (before.1, before.2, before.3, before.4)
       return false
