@@ -13,6 +13,7 @@ mib=${SIZE:-1024}
 rounds=${ROUNDS:-3}
 python=${PYTHON:-python3}
 logs=${LOGS:-$tmp/logs}
+mkdir -p "$logs"
 
 rust='Rust parser (evtx), 2 threads'
 libevtx='libevtx (evtxexport)'
