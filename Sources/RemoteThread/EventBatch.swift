@@ -1,6 +1,6 @@
 /// Events as counting needs them: every spelling and every computer once, and a small row for each event.
 ///
-/// Equal to the events it was made of in all that a baseline counts, and about a tenth of their size.
+/// Equal to the events it was made of in all that a baseline counts.
 public struct EventBatch: Sendable {
   /// One event.
   public struct Row: Sendable, Hashable {

@@ -40,7 +40,7 @@ public struct EventReader: Sendable {
     try gather(progress: progress, body)
   }
 
-  /// As ``read(progress:_:)``, in the form that counting needs: several times faster.
+  /// As ``read(progress:_:)``, in the form that counting needs; event logs are not decoded in full for it.
   public func readForCounting(
     progress: (ReadProgress) -> Void, _ body: (EventBatch) throws -> Void
   ) throws -> ReadReport {
