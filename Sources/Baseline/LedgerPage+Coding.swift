@@ -1,5 +1,3 @@
-import RemoteThread
-
 extension LedgerPage {
   /// What is wrong with the bytes of a page.
   public enum CodingError: Error, Sendable, Hashable, CustomStringConvertible {
@@ -19,95 +17,45 @@ extension LedgerPage {
   /// Numbers are LEB128. An entry is the difference of its number to the one before and its millisecond. The same
   /// entries give the same bytes.
   public var encoded: [UInt8] {
-    let entries = entries
-    var writer = LEB128Writer()
-    writer.write(UInt64(entries.count { $0.isRecordID }))
-    var previous: UInt64 = 0
-    var wasRecordID = true
-    for entry in entries {
-      if wasRecordID && !entry.isRecordID { previous = 0 }
-      wasRecordID = entry.isRecordID
-      writer.write(entry.number &- previous)
-      writer.write(UInt64(UInt32(bitPattern: entry.millisecond)))
-      previous = entry.number
-    }
+    var writer = LedgerPageWriter()
+    for entry in entries { writer.append(entry) }
     return writer.bytes
   }
 
   /// Reads what ``encoded`` wrote, and nothing else: every page has one form as bytes.
   public init(decoding bytes: some Collection<UInt8>) throws(CodingError) {
     self.init()
-    var reader = LEB128Reader(bytes: Array(bytes))
-    guard !reader.atEnd else { return }
-    let recordIDs = try reader.read()
-    var last: Entry?
-    while !reader.atEnd {
-      let isRecordID = UInt64(count) < recordIDs
-      let entry = try Self.entry(isRecordID: isRecordID, after: last, &reader)
-      if let last, last >= entry { throw .malformed(offset: reader.position) }
-      _ = insert(entry)
-      last = entry
+    var reader = try LedgerPageReader(Array(bytes))
+    while let entry = try reader.next() { _ = insert(entry) }
+  }
+
+  /// Adds events to a page that stays as bytes, which is what a page costs least as.
+  ///
+  /// - Parameters:
+  ///   - entries: in ascending order; one may come again, and is not new then.
+  ///   - encoded: what ``encoded`` wrote.
+  /// - Returns: the page with the entries, and for each of them whether it was new.
+  public static func insert(
+    _ entries: [Entry], into encoded: [UInt8]
+  ) throws(CodingError) -> (encoded: [UInt8], isNew: [Bool]) {
+    var reader = try LedgerPageReader(encoded)
+    var writer = LedgerPageWriter(capacity: encoded.count + 8 * entries.count)
+    var isNew: [Bool] = []
+    isNew.reserveCapacity(entries.count)
+    var stored = try reader.next()
+    for (index, entry) in entries.enumerated() {
+      while let next = stored, next < entry {
+        writer.append(next)
+        stored = try reader.next()
+      }
+      let isThere = stored == entry || (index > 0 && entries[index - 1] == entry)
+      isNew.append(!isThere)
+      if !isThere { writer.append(entry) }
     }
-    guard recordIDs <= UInt64(count) else { throw .malformed(offset: reader.position) }
-  }
-
-  private static func entry(
-    isRecordID: Bool, after last: Entry?, _ reader: inout LEB128Reader
-  ) throws(CodingError) -> Entry {
-    let previous = last.flatMap { $0.isRecordID == isRecordID ? $0.number : nil } ?? 0
-    let (number, overflow) = previous.addingReportingOverflow(try reader.read())
-    let millisecond = try reader.read()
-    guard !overflow, millisecond < 86_400_000 else { throw .malformed(offset: reader.position) }
-    return Entry(
-      discriminator: isRecordID ? .recordID(number) : .digest(number),
-      millisecond: Int32(truncatingIfNeeded: millisecond))
-  }
-}
-
-extension LedgerPage.Entry {
-  var isRecordID: Bool {
-    if case .recordID = discriminator { true } else { false }
-  }
-
-  var number: UInt64 {
-    switch discriminator {
-    case .recordID(let number), .digest(let number): number
+    while let next = stored {
+      writer.append(next)
+      stored = try reader.next()
     }
-  }
-}
-
-private struct LEB128Writer {
-  private(set) var bytes: [UInt8] = []
-
-  mutating func write(_ number: UInt64) {
-    var rest = number
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
-  }
-}
-
-private struct LEB128Reader {
-  let bytes: [UInt8]
-  var position = 0
-
-  var atEnd: Bool { position == bytes.count }
-
-  /// The next number; one that is not in its shortest form, or has more than 64 bits, is malformed.
-  mutating func read() throws(LedgerPage.CodingError) -> UInt64 {
-    var number: UInt64 = 0
-    var shift: UInt64 = 0
-    while position < bytes.count, shift < 64 {
-      let byte = bytes[position]
-      let bits = UInt64(byte & 0x7F)
-      guard shift < 63 || bits <= 1, byte != 0 || shift == 0 else { break }
-      position += 1
-      number |= bits << shift
-      if byte & 0x80 == 0 { return number }
-      shift += 7
-    }
-    throw .malformed(offset: position)
+    return (writer.bytes, isNew)
   }
 }

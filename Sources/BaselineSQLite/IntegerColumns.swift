@@ -14,21 +14,6 @@ extension IntegerColumns {
   /// The number of a row of another table.
   func id(_ column: Int, _ name: String) throws -> Int64 { try integer(column, name, in: 1...Int64.max) }
 
-  /// The day in a column.
-  func day(_ column: Int) throws -> UTCDay {
-    UTCDay(number: Int32(try integer(column, "day", in: Int64(Int32.min)...Int64(Int32.max))))
-  }
-
-  /// The first and last time in two columns, both on `day`.
-  func seen(_ column: Int, on day: UTCDay) throws -> ClosedRange<UTCTime> {
-    let midnight = Int64(day.number) * 86_400_000
-    let range = midnight...(midnight + 86_399_999)
-    let first = try integer(column, "first_seen", in: range)
-    let last = try integer(column + 1, "last_seen", in: range)
-    guard first <= last else { throw malformed("last_seen") }
-    return UTCTime(milliseconds: first)...UTCTime(milliseconds: last)
-  }
-
   /// The error for a column.
   func malformed(_ name: String) -> MalformedValue {
     MalformedValue(reason: "\(name) in table \(table) holds a value that Heddle does not write")

@@ -7,12 +7,17 @@ struct RowExport {
   private let db: Database
   private let settings: BaselineSettings
   private let tuples: [StoredTuple]
+  private let hosts: [Int64: String]
+
+  /// Sightings that are sorted at once, which take about 64 bytes each.
+  private static let mostSorted = 2_000_000
 
   /// Reads the tuples; the rest is read as it is handed over.
   init(_ db: Database) throws {
     self.db = db
     settings = try StoredSettings.read(db)
     tuples = try StoredTuple.all(db)
+    hosts = try StoredTables.hosts(db)
   }
 
   /// Hands every row to `body`, in the order of the text form.
@@ -21,45 +26,81 @@ struct RowExport {
     for stored in tuples {
       try body(.tuple(stored.tuple, stored.example, stored.status, reason: stored.reason))
     }
-    var sightings = 0
-    for stored in tuples { sightings += try forEachSighting(of: stored, body) }
-    guard sightings == (try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sighting")) else {
-      throw SightingRow.dangling("tuple")
-    }
+    for range in try tupleRanges() { try forEachSighting(of: range, body) }
     try forEachPage(body)
   }
 
-  // Names are sorted as bytes; as values, one with a NUL character, which is a blob, would come after all others.
-  private func forEachSighting(of stored: StoredTuple, _ body: (BaselineRow) throws -> Void) throws -> Int {
-    let sql = """
-      SELECT \(SightingRow.columns), name FROM sighting LEFT JOIN host ON host.id = host_id WHERE tuple_id = ?
-      ORDER BY CAST(name AS BLOB), day, offset
-      """
-    let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [stored.id])
-    var count = 0
-    while let row = try rows.next() {
-      let checked = CheckedRow(row: row, table: "sighting")
-      let sighting = try SightingRow(checked)
-      let host = try checked.text(7, "host_id")
-      try body(
-        .sighting(
-          Sighting(
-            tuple: stored.tuple, offset: sighting.offset, host: host, day: sighting.day, events: sighting.events,
-            seen: sighting.seen)))
-      count += 1
+  /// Places in ``tuples``, cut so that the sightings of a range can be sorted at once. One tuple's are not parted.
+  private func tupleRanges() throws -> [Range<Int>] {
+    var counts = [Int](repeating: 0, count: tuples.count)
+    _ = try HostDayScan(db, tuples: tuples.map(\.id)) { _, _, index in counts[index] += 1 }
+    var ranges: [Range<Int>] = []
+    var (start, sum) = (0, 0)
+    for (index, count) in counts.enumerated() {
+      if sum + count > Self.mostSorted, index > start {
+        ranges.append(start..<index)
+        (start, sum) = (index, 0)
+      }
+      sum += count
     }
-    return count
+    return ranges + [start..<tuples.count]
+  }
+
+  private func forEachSighting(of range: Range<Int>, _ body: (BaselineRow) throws -> Void) throws {
+    let places = Dictionary(uniqueKeysWithValues: range.map { (tuples[$0].id, $0) })
+    let ranks = hostRanks()
+    var sightings: [Ranked] = []
+    try HostDayTable.forEachSightings(db) { id, page in
+      for entry in page.entries {
+        guard let place = places[entry.key.tuple] else { continue }
+        sightings.append(Ranked(place: place, hostRank: ranks[id.host] ?? 0, id: id, entry: entry))
+      }
+    }
+    for sighting in sightings.sorted() { try body(.sighting(try row(sighting))) }
+  }
+
+  private func row(_ sighting: Ranked) throws -> Sighting {
+    Sighting(
+      tuple: tuples[sighting.place].tuple, offset: sighting.entry.offset, host: try name(sighting.id),
+      day: sighting.id.day, events: Int(sighting.entry.events), seen: sighting.entry.seen(on: sighting.id.day))
   }
 
   private func forEachPage(_ body: (BaselineRow) throws -> Void) throws {
-    let sql = """
-      SELECT name, day, page FROM ledger LEFT JOIN host ON host.id = host_id ORDER BY CAST(name AS BLOB), day
-      """
-    let rows = try Row.fetchCursor(db, sql: sql)
-    while let row = try rows.next() {
-      let checked = CheckedRow(row: row, table: "ledger")
-      let page = try LedgerPages.page(checked, 2)
-      try body(.ledger(host: try checked.text(0, "host_id"), day: try checked.day(1), page))
+    let ranks = hostRanks()
+    var ids: [HostDayID] = []
+    try PlainStatement("SELECT id FROM host_day", db).forEachRow(of: HostDayTable.name) {
+      ids.append(try $0.hostDay(0))
     }
+    let table = try HostDayTable(db)
+    for id in ids.sorted(by: { (ranks[$0.host] ?? 0, $0.day) < (ranks[$1.host] ?? 0, $1.day) }) {
+      let bytes = try table.page(id).ledger
+      let page = try MalformedValue.restating { () throws(LedgerPage.CodingError) in try LedgerPage(decoding: bytes) }
+      let host = try name(id)
+      if page.count > 0 { try body(.ledger(host: host, day: id.day, page)) }
+    }
+  }
+
+  private func name(_ id: HostDayID) throws -> String {
+    guard let name = hosts[id.host] else { throw HostDayTable.dangling("host") }
+    return name
+  }
+
+  /// Places of the hosts in the order of their names, as bytes.
+  private func hostRanks() -> [Int64: Int] {
+    let ordered = hosts.sorted { $0.value.utf8.lexicographicallyPrecedes($1.value.utf8) }
+    return Dictionary(uniqueKeysWithValues: zip(ordered.map(\.key), ordered.indices))
+  }
+}
+
+/// A sighting in the order of the text form: tuple, host, day, offset.
+private struct Ranked: Comparable {
+  let place: Int
+  let hostRank: Int
+  let id: HostDayID
+  let entry: HostDaySightings.Entry
+
+  static func < (left: Ranked, right: Ranked) -> Bool {
+    (left.place, left.hostRank, left.id.day, left.entry.key.offset)
+      < (right.place, right.hostRank, right.id.day, right.entry.key.offset)
   }
 }

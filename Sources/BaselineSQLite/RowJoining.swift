@@ -3,10 +3,25 @@ import GRDB
 import RemoteThread
 
 /// Joins rows of the text form into the tables, by the rules of `InMemoryBaseline`.
+///
+/// Sightings are gathered, for the text form has them by tuple and the file by host-day.
 struct RowJoining {
-  let memory: WritingMemory
+  private let db: Database
+  private let memory: WritingMemory
+  private let table: HostDayTable
+  private var gathered: [HostDayID: [HostDaySightings.Entry]] = [:]
+  private var gatheredCount = 0
 
-  func join(_ row: BaselineRow, _ db: Database) throws {
+  /// Sightings that are gathered before their host-days are written.
+  private static let mostGathered = 500_000
+
+  init(_ db: Database, _ memory: WritingMemory) throws {
+    self.db = db
+    self.memory = memory
+    table = try HostDayTable(db)
+  }
+
+  mutating func join(_ row: BaselineRow) throws {
     switch row {
     case .settings(let other):
       guard other.generalisation == memory.generalisation else { throw BaselineMergeError.otherGeneralisation }
@@ -14,17 +29,37 @@ struct RowJoining {
       let id = try memory.tuple(tuple, merging: example, db)
       try TupleRow.join((status, reason), into: id, db)
     case .sighting(let sighting):
-      try join(sighting, db)
+      try gather(sighting)
     case .ledger(let host, let day, let page):
-      let key = HostDayKey(host: try memory.names.host(host, db), day: day.number)
-      try memory.pages.join(page, on: key, db)
+      let id = HostDayID(host: try memory.names.host(host, db), day: day.number)
+      var stored = try table.page(id)
+      stored.ledger = try MalformedValue.restating { () throws(LedgerPage.CodingError) in
+        try LedgerPage.insert(page.entries, into: stored.ledger).encoded
+      }
+      try table.write(stored, id)
     }
   }
 
-  private func join(_ sighting: Sighting, _ db: Database) throws {
-    let key = SightingKey(
-      tuple: try memory.tuple(sighting.tuple, db), offset: sighting.offset.map(Int32.init) ?? -1,
-      host: try memory.names.host(sighting.host, db), day: sighting.day.number)
-    try SightingFigures(sighting).write(key, by: IntegerStatement(SightingFigures.join, db))
+  /// Writes what is gathered.
+  mutating func finish() throws {
+    for (id, entries) in gathered.sorted(by: { $0.key < $1.key }) {
+      var page = try table.page(id)
+      var sightings = try HostDayTable.sightings(page.sightings)
+      sightings.merge(entries) { $0.join($1) }
+      page.sightings = sightings.encoded
+      try table.write(page, id)
+    }
+    gathered.removeAll()
+    gatheredCount = 0
+  }
+
+  private mutating func gather(_ sighting: Sighting) throws {
+    let id = HostDayID(host: try memory.names.host(sighting.host, db), day: sighting.day.number)
+    let entry = HostDaySightings.Entry(
+      key: .init(tuple: try memory.tuple(sighting.tuple, db), offset: sighting.offset), events: Int64(sighting.events),
+      first: sighting.seen.lowerBound.millisecondOfDay, last: sighting.seen.upperBound.millisecondOfDay)
+    gathered[id, default: []].append(entry)
+    gatheredCount += 1
+    if gatheredCount >= Self.mostGathered { try finish() }
   }
 }

@@ -62,8 +62,7 @@ public final class SQLiteBaseline: BaselineStore {
   public func learn(_ batch: EventBatch) throws -> LearnedCounts {
     try writeWithMemory { db, memory in
       var learning = Learning(batch, memory)
-      try learning.count(db)
-      try learning.store(db)
+      try learning.run(db)
       return learning.counts
     }
   }
@@ -71,8 +70,9 @@ public final class SQLiteBaseline: BaselineStore {
   /// Joins rows of the text form into the baseline, all of them or, on an error, none. Memory: the distinct tuples.
   public func importRows(_ next: () throws -> BaselineRow?) throws {
     try writeWithMemory { db, memory in
-      let joining = RowJoining(memory: memory)
-      while let row = try next() { try joining.join(row, db) }
+      var joining = try RowJoining(db, memory)
+      while let row = try next() { try joining.join(row) }
+      try joining.finish()
     }
   }
 
@@ -83,15 +83,16 @@ public final class SQLiteBaseline: BaselineStore {
 
   /// Overall figures.
   public func totals() throws -> BaselineTotals {
-    try read { db in try StoredFigures(db).totals }
+    try read { db in try StoredFigures.totals(db) }
   }
 
   /// The figures that scoring needs, as one consistent picture.
   public func snapshot() throws -> BaselineSnapshot {
-    try read { db in try StoredFigures(db).snapshot }
+    try read { db in try StoredFigures.snapshot(db) }
   }
 
-  /// Hands the whole baseline over as rows of the text form, sorted. Memory: the distinct tuples.
+  /// Hands the whole baseline over as rows of the text form, sorted. Memory: the distinct tuples, and a part of the
+  /// sightings: at most two million, or those of one tuple.
   public func exportRows(_ body: (BaselineRow) throws -> Void) throws {
     try read { db in try RowExport(db).forEach(body) }
   }

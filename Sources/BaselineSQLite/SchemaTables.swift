@@ -1,6 +1,6 @@
 /// The tables of schema 1. Changed by a new migration only, never in place.
 enum SchemaTables {
-  static let statements = [settings, image, start, startIdentity, tuple, host, sighting, ledger]
+  static let statements = [settings, image, start, startIdentity, tuple, host, hostDay]
 
   private static let settings = """
     CREATE TABLE settings (
@@ -56,26 +56,14 @@ enum SchemaTables {
     )
     """
 
-  private static let sighting = """
-    CREATE TABLE sighting (
-      tuple_id INTEGER NOT NULL REFERENCES tuple,
-      offset INTEGER NOT NULL CHECK (offset BETWEEN -1 AND 65535),
-      host_id INTEGER NOT NULL REFERENCES host,
-      day INTEGER NOT NULL CHECK (day BETWEEN -2147483648 AND 2147483647),
-      events INTEGER NOT NULL CHECK (events BETWEEN 1 AND 4294967295),
-      first_seen INTEGER NOT NULL CHECK (first_seen >= day * 86400000),
-      last_seen INTEGER NOT NULL CHECK (last_seen < (day + 1) * 86400000),
-      CHECK (first_seen <= last_seen),
-      PRIMARY KEY (tuple_id, offset, host_id, day)
-    ) WITHOUT ROWID
-    """
-
-  private static let ledger = """
-    CREATE TABLE ledger (
-      host_id INTEGER NOT NULL REFERENCES host,
-      day INTEGER NOT NULL CHECK (day BETWEEN -2147483648 AND 2147483647),
-      page BLOB NOT NULL,
-      PRIMARY KEY (host_id, day)
+  // A sighting is [tuple, offset or -1, events, first, last]; times are milliseconds since midnight.
+  private static let hostDay = """
+    CREATE TABLE host_day (
+      id INTEGER PRIMARY KEY,
+      day INTEGER GENERATED ALWAYS AS (id >> 31) VIRTUAL,
+      host_id INTEGER GENERATED ALWAYS AS (id & 2147483647) VIRTUAL REFERENCES host,
+      sightings TEXT NOT NULL,
+      ledger BLOB NOT NULL
     )
     """
 }

@@ -2,7 +2,16 @@
 ///
 /// A host-day is told by host × 2³² + day, which no other host and day give: hosts stay below 2³¹, days within 32 bits.
 enum SchemaViews {
-  static let statements = [tupleSummary, offsetSummary]
+  static let statements = [sighting, tupleSummary, offsetSummary]
+
+  private static let sighting = """
+    CREATE VIEW sighting (tuple_id, offset, host_id, day, events, first_seen, last_seen) AS
+    SELECT
+      json_extract(seen.value, '$[0]'), json_extract(seen.value, '$[1]'), host_day.host_id, host_day.day,
+      json_extract(seen.value, '$[2]'), host_day.day * 86400000 + json_extract(seen.value, '$[3]'),
+      host_day.day * 86400000 + json_extract(seen.value, '$[4]')
+    FROM host_day, json_each(host_day.sightings) AS seen
+    """
 
   private static let tupleSummary = """
     CREATE VIEW tuple_summary (

@@ -2,66 +2,59 @@ import Baseline
 import GRDB
 import RemoteThread
 
-/// Every figure of a baseline, as one consistent picture.
+/// Every figure of a baseline, as one consistent picture. Read within the caller's transaction.
 struct StoredFigures {
-  private let settings: BaselineSettings
-  private let stored: [StoredTuple]
-  private let scan: SightingScan
-
-  /// Reads the whole file, within the caller's transaction.
-  init(_ db: Database) throws {
-    settings = try StoredSettings.read(db)
-    stored = try StoredTuple.all(db)
-    scan = try SightingScan(db, tuples: stored)
-  }
-
   /// Every tuple, in order.
-  var tuples: [TupleSummary] {
-    zip(stored, scan.presences).map { stored, presence in
-      TupleSummary(
-        tuple: stored.tuple, example: stored.example, support: presence.support, status: stored.status,
-        isKnownGood: settings.policy.isKnownGood(presence.support, status: stored.status),
-        offsets: presence.offsets.map { $0.summary(status: stored.status, policy: settings.policy) })
-    }
-  }
-
+  let tuples: [TupleSummary]
   /// Overall figures.
-  var totals: BaselineTotals {
-    BaselineTotals(tuples: stored.count, knownGood: tuples.count(where: \.isKnownGood), support: scan.total)
+  let totals: BaselineTotals
+  private let settings: BaselineSettings
+
+  /// Reads the whole file.
+  init(_ db: Database) throws {
+    try self.init(db, stored: try StoredTuple.all(db)) { _, _, _ in }
   }
 
   /// The figures that scoring needs.
-  var snapshot: BaselineSnapshot {
-    BaselineSnapshot(settings: settings, totals: totals, marginals: marginals, tuples: tuples)
+  static func snapshot(_ db: Database) throws -> BaselineSnapshot {
+    let stored = try StoredTuple.all(db)
+    var contexts = ContextCounts(stored)
+    let figures = try StoredFigures(db, stored: stored) { contexts.count($1, on: $0, at: $2) }
+    return BaselineSnapshot(
+      settings: figures.settings, totals: figures.totals, marginals: contexts.marginals, tuples: figures.tuples)
   }
 
-  /// Distinct host-days of every marginal over the tuples that are not quarantined.
-  private var marginals: [(BaselineSnapshot.Marginal, hostDays: Int)] {
-    var groups: [BaselineSnapshot.Marginal: [Int]] = [:]
-    for (index, stored) in stored.enumerated() where stored.status != .quarantined {
-      for marginal in BaselineSnapshot.Marginal.marginals(of: stored.tuple) {
-        groups[marginal, default: []].append(index)
-      }
+  /// Overall figures alone, for which no name is read.
+  static func totals(_ db: Database) throws -> BaselineTotals {
+    let settings = try StoredSettings.read(db)
+    let statuses = try StoredTuple.statuses(db)
+    let scan = try HostDayScan(db, tuples: statuses.map(\.id))
+    let knownGood = zip(statuses, scan.tuples).count { stored, seen in
+      settings.policy.isKnownGood(seen.support, status: stored.status)
     }
-    var marks = DistinctMarks()
-    let contexts = groups.map { marginal, members in
-      (marginal, hostDays: Self.distinct(members.lazy.map { scan.presences[$0].hostDays }, &marks))
-    }
-    let offsets = scan.offsetHostDays.map { key, hostDays in
-      (
-        BaselineSnapshot.Marginal.offset(key.start, key.offset),
-        hostDays: Self.distinct(CollectionOfOne(hostDays), &marks)
-      )
-    }
-    return contexts + offsets
+    return BaselineTotals(tuples: statuses.count, knownGood: knownGood, support: scan.total)
   }
 
-  private static func distinct(_ lists: some Sequence<[Int32]>, _ marks: inout DistinctMarks) -> Int {
-    marks.beginRound()
-    var count = 0
-    for list in lists {
-      for number in list where marks.mark(Int(number)) { count += 1 }
-    }
-    return count
+  private init(
+    _ db: Database, stored: [StoredTuple], each: (HostDayID, HostDaySightings.Entry, Int) -> Void
+  ) throws {
+    let settings = try StoredSettings.read(db)
+    let scan = try HostDayScan(db, tuples: stored.map(\.id), each: each)
+    tuples = zip(stored, scan.tuples).map { $0.summary($1, settings.policy) }
+    totals = BaselineTotals(
+      tuples: tuples.count, knownGood: tuples.count(where: \.isKnownGood), support: scan.total)
+    self.settings = settings
+  }
+}
+
+extension StoredTuple {
+  fileprivate func summary(_ seen: HostDayScan.TuplePresence, _ policy: KnownGoodPolicy) -> TupleSummary {
+    TupleSummary(
+      tuple: tuple, example: example, support: seen.support, status: status,
+      isKnownGood: policy.isKnownGood(seen.support, status: status),
+      offsets: seen.offsets.sorted { $0.key < $1.key }.map { offset, presence in
+        OffsetSummary(
+          offset: offset, hostDays: presence.hostDays, days: presence.days, status: status, policy: policy)
+      })
   }
 }

@@ -1,25 +1,35 @@
 import RemoteThread
 
-/// A host on a day, by number.
-struct HostDayKey: Hashable, Comparable {
-  let host: Int64
-  let day: Int32
+/// A host on a day, as the number of its row: by day, then by host.
+struct HostDayID: Hashable, Comparable {
+  let number: Int64
 
-  static func < (left: HostDayKey, right: HostDayKey) -> Bool {
-    (left.host, left.day) < (right.host, right.day)
+  /// - Parameter host: the number of a host, 1 to 2³¹ − 1.
+  init(host: Int64, day: Int32) { number = Int64(day) << 31 | host }
+
+  /// A number that a row bears; nil where no host-day has it.
+  init?(number: Int64) {
+    self.number = number
+    guard Self.days.contains(number >> 31), host >= 1 else { return nil }
   }
+
+  /// The day.
+  var day: UTCDay { UTCDay(number: Int32(truncatingIfNeeded: number >> 31)) }
+  /// The number of the host.
+  var host: Int64 { number & Self.largestHost }
+
+  static func < (left: HostDayID, right: HostDayID) -> Bool { left.number < right.number }
+
+  private static let largestHost: Int64 = 0x7FFF_FFFF
+  private static let days = Int64(Int32.min)...Int64(Int32.max)
 }
 
-/// The primary key of table `sighting`, in its order.
-struct SightingKey: Hashable, Comparable {
-  let tuple: Int64
-  /// −1 where the sighting has no offset.
-  let offset: Int32
-  let host: Int64
-  let day: Int32
-
-  static func < (left: SightingKey, right: SightingKey) -> Bool {
-    (left.tuple, left.offset, left.host, left.day) < (right.tuple, right.offset, right.host, right.day)
+extension IntegerColumns {
+  /// A host on a day, in a column.
+  func hostDay(_ column: Int) throws -> HostDayID {
+    let number = try integer(column, "id", in: Int64.min...Int64.max)
+    guard let id = HostDayID(number: number) else { throw malformed("id") }
+    return id
   }
 }
 

@@ -28,6 +28,17 @@ struct StoredTuple {
     return tuples.sorted { $0.tuple < $1.tuple }
   }
 
+  /// The number and status of every tuple.
+  static func statuses(_ db: Database) throws -> [(id: Int64, status: TupleStatus)] {
+    var statuses: [(id: Int64, status: TupleStatus)] = []
+    let rows = try Row.fetchCursor(db, sql: "SELECT id, status, reason FROM tuple ORDER BY id")
+    while let row = try rows.next() {
+      let checked = CheckedRow(row: row, table: "tuple")
+      statuses.append((try checked.id(0, "id"), try TupleRow.decision(checked, from: 1).status))
+    }
+    return statuses
+  }
+
   private init(_ row: CheckedRow, images: [Int64: String], starts: [Int64: ThreadStart]) throws {
     guard let source = images[try row.id(1, "source_id")] else { throw row.malformed("source_id") }
     guard let target = images[try row.id(2, "target_id")] else { throw row.malformed("target_id") }

@@ -10,8 +10,6 @@ final class WritingMemory {
   let generalisation: PathGeneralisation
   /// Numbers of names.
   var names: StoredNames
-  /// Pages of the ledger that were read or written.
-  var pages = LedgerPages()
   private var spellings: [ThreadSpelling: Int64] = [:]
   private let dataVersion: Int64
 
@@ -59,9 +57,8 @@ final class WritingMemory {
     return id
   }
 
-  /// Lets go of what can be read again where it has grown large: spellings above 100,000, ledger entries above a million.
+  /// Lets go of what can be read again where it has grown large: spellings above 100,000.
   func forgetExcess() {
     if spellings.count > 100_000 { spellings.removeAll() }
-    if pages.entries > 1_000_000 { pages = LedgerPages() }
   }
 }

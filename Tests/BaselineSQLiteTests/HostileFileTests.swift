@@ -43,14 +43,14 @@ struct HostileFileTests {
     "With a schema that Heddle did not make is refused, whoever opens it",
     arguments: [
       "CREATE TABLE extra (id INTEGER)",
-      "CREATE INDEX extra ON sighting (day)",
-      "CREATE TRIGGER extra AFTER INSERT ON sighting BEGIN DELETE FROM ledger; END",
+      "CREATE INDEX extra ON host_day (ledger)",
+      "CREATE TRIGGER extra AFTER INSERT ON host_day BEGIN DELETE FROM host_day; END",
       "CREATE VIEW extra AS SELECT 1",
       "DROP VIEW offset_summary",
       "DROP VIEW tuple_summary; CREATE VIEW tuple_summary AS SELECT load_extension('evil')",
-      "DROP TABLE ledger; CREATE VIEW ledger AS SELECT 1 AS host_id, 2 AS day, x'00' AS page",
+      "DROP TABLE host_day; CREATE VIEW host_day AS SELECT 1 AS id, '[]' AS sightings, x'00' AS ledger",
       "ALTER TABLE image ADD COLUMN extra DEFAULT 'x'",
-      "UPDATE sqlite_master SET sql = replace(sql, 'BETWEEN -1 AND 65535', 'BETWEEN -1 AND 65536') WHERE name = 'sighting'",
+      "UPDATE sqlite_master SET sql = replace(sql, 'id >> 31', 'id >> 30') WHERE name = 'host_day'",
       "PRAGMA user_version = 0",
       "PRAGMA user_version = -5",
     ])
@@ -70,15 +70,32 @@ struct HostileFileTests {
   @Test(
     "With values that Heddle does not write gives a clear error when they are read",
     arguments: [
-      "UPDATE sighting SET events = 0", "UPDATE sighting SET events = -1", "UPDATE sighting SET events = 4294967296",
-      "UPDATE sighting SET events = 9223372036854775807", "UPDATE sighting SET events = 'many'",
-      "UPDATE sighting SET events = 1.5", "UPDATE sighting SET events = x'01'",
-      "UPDATE sighting SET offset = -2", "UPDATE sighting SET offset = 65536", "UPDATE sighting SET offset = 'x'",
-      "UPDATE sighting SET day = 9223372036854775807", "UPDATE sighting SET day = -9223372036854775808",
-      "UPDATE sighting SET day = 0", "UPDATE sighting SET first_seen = last_seen + 1",
-      "UPDATE sighting SET first_seen = -9223372036854775808", "UPDATE sighting SET last_seen = 9223372036854775807",
-      "UPDATE sighting SET tuple_id = tuple_id + 99", "UPDATE sighting SET host_id = 99",
-      "UPDATE sighting SET host_id = -1",
+      "UPDATE host_day SET sightings = ''", "UPDATE host_day SET sightings = '['", "UPDATE host_day SET sightings = 5",
+      "UPDATE host_day SET sightings = x'5B5D'", "UPDATE host_day SET sightings = sightings || ' '",
+      "UPDATE host_day SET sightings = replace(sightings, ',', ', ')",
+      "UPDATE host_day SET sightings = replace(sightings, ']]', ']')",
+      "UPDATE host_day SET sightings = replace(sightings, ']]', '],]')",
+      "UPDATE host_day SET sightings = replace(sightings, ']]', ',0]]')",
+      "UPDATE host_day SET sightings = json_array(json(sightings ->> 1), json(sightings ->> 0))",
+      "UPDATE host_day SET sightings = json_array(json(sightings ->> 0), json(sightings ->> 0))",
+      "UPDATE host_day SET sightings = json_set(sightings, '$[0][2]', 0)",
+      "UPDATE host_day SET sightings = json_set(sightings, '$[0][2]', -1)",
+      "UPDATE host_day SET sightings = json_set(sightings, '$[0][2]', 4294967296)",
+      "UPDATE host_day SET sightings = json_set(sightings, '$[0][2]', 9223372036854775807)",
+      "UPDATE host_day SET sightings = json_set(sightings, '$[0][2]', 'many')",
+      "UPDATE host_day SET sightings = json_set(sightings, '$[0][2]', 1.5)",
+      "UPDATE host_day SET sightings = json_set(sightings, '$[0][2]', NULL)",
+      "UPDATE host_day SET sightings = json_set(sightings, '$[0][1]', -2)",
+      "UPDATE host_day SET sightings = json_set(sightings, '$[0][1]', 65536)",
+      "UPDATE host_day SET sightings = json_set(sightings, '$[0][3]', -1)",
+      "UPDATE host_day SET sightings = json_set(sightings, '$[0][3]', (sightings ->> '$[0][4]') + 1)",
+      "UPDATE host_day SET sightings = json_set(sightings, '$[0][4]', 86400000)",
+      "UPDATE host_day SET sightings = json_set(sightings, '$[0][0]', 99)",
+      "UPDATE host_day SET sightings = json_set(sightings, '$[0][0]', 0)",
+      "UPDATE host_day SET sightings = '[[1,-1,01,5,5]]'", "UPDATE host_day SET sightings = '[[1,-0,1,5,5]]'",
+      "UPDATE host_day SET sightings = '[[99999999999999999999,-1,1,5,5]]'",
+      "UPDATE host_day SET id = id + 98", "UPDATE host_day SET id = id & ~2147483647",
+      "UPDATE host_day SET id = 9223372036854775807", "UPDATE host_day SET id = -9223372036854775808",
       "DELETE FROM host", "DELETE FROM tuple", "DELETE FROM start", "DELETE FROM image", "DELETE FROM settings",
       "UPDATE settings SET generalise = 2", "UPDATE settings SET minimum_days = 0",
       "UPDATE settings SET minimum_host_days = 'x'",
@@ -102,8 +119,8 @@ struct HostileFileTests {
   @Test(
     "With a ledger that Heddle does not write gives a clear error when it is needed",
     arguments: [
-      "UPDATE ledger SET page = x'0105'", "UPDATE ledger SET page = 'text'", "UPDATE ledger SET page = 5",
-      "UPDATE ledger SET page = zeroblob(100000)",
+      "UPDATE host_day SET ledger = x'0105'", "UPDATE host_day SET ledger = 'text'", "UPDATE host_day SET ledger = 5",
+      "UPDATE host_day SET ledger = zeroblob(100000)",
     ])
   func ledger(sql: String) throws {
     try tamper(sql)
@@ -114,7 +131,7 @@ struct HostileFileTests {
 
   @Test("With a host that is not in the ledger's table gives a clear error")
   func ledgerHost() throws {
-    try tamper("UPDATE ledger SET host_id = 99; DELETE FROM sighting")
+    try tamper("UPDATE host_day SET id = id + 98, sightings = '[]'")
     let baseline = try SQLiteBaseline.open(at: path, mode: .readOnly)
     expectCorrupt("export") { try baseline.exportRows { _ in } }
   }

@@ -47,7 +47,7 @@ struct PermissionTests {
   func readOnlyFolderWithJournal() throws {
     let other = try DatabaseQueue(path: path)
     try other.inDatabase { db in
-      try db.execute(sql: "PRAGMA cache_size = 1; BEGIN; UPDATE sighting SET events = 77")
+      try db.execute(sql: "PRAGMA cache_size = 1; BEGIN; UPDATE host_day SET sightings = '[[1,-1,77,1,1]]'")
       try db.execute(sql: "CREATE TABLE filler (a); INSERT INTO filler VALUES (zeroblob(1000000))")
       for suffix in ["", "-journal"] {
         try FileManager.default.copyItem(atPath: path + suffix, toPath: folder.path("copy.heddle" + suffix))

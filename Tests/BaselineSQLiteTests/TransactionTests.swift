@@ -23,7 +23,7 @@ struct TransactionTests {
 
   @Test(
     "A run that fails at any table and is repeated gives the counts of one clean run",
-    arguments: ["image", "start", "tuple", "host", "sighting", "ledger"])
+    arguments: ["image", "start", "tuple", "host", "host_day"])
   func failure(table: String) throws {
     var fleet = RandomFleet(seed: 3)
     let events = fleet.events(100)

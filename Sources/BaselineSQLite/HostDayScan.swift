@@ -1,0 +1,94 @@
+import Baseline
+import GRDB
+import RemoteThread
+
+/// One pass over everything that was seen, from which every figure derives.
+///
+/// A row of the table is a host-day, so that distinct host-days are counted by remembering the last one. Memory: the
+/// distinct tuples, offsets of tuples, and pairs of tuple and host.
+struct HostDayScan {
+  /// What was seen of one tuple.
+  struct TuplePresence {
+    var support = TupleSupport.none
+    var presence = Presence()
+    /// By offset.
+    var offsets: [UInt16: Presence] = [:]
+  }
+
+  private struct TupleOnHost: Hashable {
+    let index: Int
+    let host: Int64
+  }
+
+  /// What was seen of each tuple, in the order of the numbers that the scan was asked for.
+  private(set) var tuples: [TuplePresence]
+  /// Figures over everything.
+  private(set) var total = TupleSupport.none
+
+  private let indices: [Int64: Int]
+  private let knownHosts: Set<Int64>
+  private var hosts: Set<Int64> = []
+  private var hostsOfTuples: Set<TupleOnHost> = []
+  private var lastDay: UTCDay?
+
+  /// Scans the table. A row that points at no tuple or host is an error.
+  /// - Parameters:
+  ///   - tuples: numbers of all tuples.
+  ///   - each: called with every host-day and sighting, and the place of its tuple in `tuples`.
+  init(
+    _ db: Database, tuples: [Int64],
+    each: (HostDayID, HostDaySightings.Entry, Int) -> Void = { _, _, _ in }
+  ) throws {
+    self.tuples = Array(repeating: TuplePresence(), count: tuples.count)
+    indices = Dictionary(zip(tuples, tuples.indices)) { first, _ in first }
+    knownHosts = Set(try StoredTables.hosts(db).keys)
+    try HostDayTable.forEachSightings(db) { id, sightings in
+      guard knownHosts.contains(id.host) else { throw HostDayTable.dangling("host") }
+      guard !sightings.entries.isEmpty else { return }
+      begin(id)
+      for entry in sightings.entries {
+        guard let index = indices[entry.key.tuple] else { throw HostDayTable.dangling("tuple") }
+        count(entry, on: id, at: index)
+        each(id, entry, index)
+      }
+    }
+  }
+
+  private mutating func begin(_ id: HostDayID) {
+    total.hostDays += 1
+    if hosts.insert(id.host).inserted { total.hosts += 1 }
+    if lastDay != id.day { total.days += 1 }
+    lastDay = id.day
+  }
+
+  private mutating func count(_ entry: HostDaySightings.Entry, on id: HostDayID, at index: Int) {
+    total.count(entry, on: id.day)
+    tuples[index].support.count(entry, on: id.day)
+    if tuples[index].presence.count(id) {
+      tuples[index].support.hostDays += 1
+      tuples[index].support.days = tuples[index].presence.days
+      if hostsOfTuples.insert(TupleOnHost(index: index, host: id.host)).inserted { tuples[index].support.hosts += 1 }
+    }
+    if let offset = entry.offset { tuples[index].offsets[offset, default: Presence()].count(id) }
+  }
+}
+
+extension TupleSupport {
+  /// Adds the events of a sighting and widens the span. Cannot overflow: a sighting has fewer than 2³² events.
+  fileprivate mutating func count(_ entry: HostDaySightings.Entry, on day: UTCDay) {
+    events += Int(entry.events)
+    let seen = entry.seen(on: day)
+    self.seen =
+      min(
+        self.seen?.lowerBound ?? seen.lowerBound, seen.lowerBound)...max(
+        self.seen?.upperBound ?? seen.upperBound, seen.upperBound)
+  }
+}
+
+extension HostDaySightings.Entry {
+  /// First and last time.
+  func seen(on day: UTCDay) -> ClosedRange<UTCTime> {
+    let midnight = Int64(day.number) * 86_400_000
+    return UTCTime(milliseconds: midnight + Int64(first))...UTCTime(milliseconds: midnight + Int64(last))
+  }
+}
