@@ -6,15 +6,9 @@ extension HostDaySightings {
     var text: [UInt8] = []
     text.reserveCapacity(2 + 32 * entries.count)
     text.append(Mark.open)
-    for entry in entries {
-      if text.count > 1 { text.append(Mark.comma) }
-      text.append(Mark.open)
-      let numbers = entry.numbers
-      for index in numbers.indices {
-        if index > 0 { text.append(Mark.comma) }
-        text.append(decimal: numbers[index])
-      }
-      text.append(Mark.close)
+    for index in entries.indices {
+      if index > 0 { text.append(Mark.comma) }
+      text.append(entries[index])
     }
     text.append(Mark.close)
     return text
@@ -34,10 +28,6 @@ extension HostDaySightings {
     guard reader.isAtEnd else { return nil }
     self.init(ascending: entries)
   }
-}
-
-extension HostDaySightings.Entry {
-  fileprivate var numbers: [5 of Int64] { [key.tuple, Int64(key.offset), events, Int64(first), Int64(last)] }
 }
 
 private enum Mark {
@@ -97,14 +87,32 @@ private struct NumberListReader {
 }
 
 extension [UInt8] {
-  fileprivate mutating func append(decimal number: Int64) {
+  fileprivate mutating func append(_ entry: HostDaySightings.Entry) {
+    append(Mark.open)
+    append(decimal: entry.key.tuple)
+    append(Mark.comma)
+    append(decimal: Int64(entry.key.offset))
+    append(Mark.comma)
+    append(decimal: entry.events)
+    append(Mark.comma)
+    append(decimal: Int64(entry.first))
+    append(Mark.comma)
+    append(decimal: Int64(entry.last))
+    append(Mark.close)
+  }
+
+  private mutating func append(decimal number: Int64) {
     if number < 0 { append(Mark.minus) }
-    var rest = number.magnitude
-    let start = count
+    var digits: [20 of UInt8] = .init(repeating: 0)
+    var (rest, count) = (number.magnitude, 0)
     repeat {
-      append(Mark.zero + UInt8(rest % 10))
+      digits[count] = Mark.zero + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
+      count += 1
     } while rest > 0
-    self[start...].reverse()
+    while count > 0 {
+      count -= 1
+      append(digits[count])
+    }
   }
 }

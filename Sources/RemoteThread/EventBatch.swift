@@ -34,6 +34,8 @@ public struct EventBatch: Sendable {
   /// The events, in their order.
   public private(set) var rows: [Row] = []
   private var spellingNumbers: [ThreadSpelling: Int32] = [:]
+  /// Numbers of instances that came before: which one it is costs less to find out than what it says.
+  private var instanceNumbers: [Instance: Int32] = [:]
   private var computerNumbers: [ExactText: Int32] = [:]
 
   /// A batch of nothing.
@@ -81,11 +83,24 @@ public struct EventBatch: Sendable {
 
   /// The number of a spelling, a new one where it did not come before.
   public mutating func number(of spelling: ThreadSpelling) -> Int32 {
-    if let number = spellingNumbers[spelling] { return number }
-    let number = Int32(spellings.count)
-    spellings.append(spelling)
-    spellingNumbers[spelling] = number
+    let instance = Instance(spelling: spelling)
+    if let number = instanceNumbers[instance] { return number }
+    let number = spellingNumbers[spelling] ?? Int32(spellings.count)
+    instanceNumbers[instance] = number
+    if Int(number) == spellings.count {
+      spellings.append(spelling)
+      spellingNumbers[spelling] = number
+    }
     return number
+  }
+
+  /// A spelling by its instance, which lives on as long as it is remembered.
+  private struct Instance: Hashable {
+    let spelling: ThreadSpelling
+
+    static func == (left: Instance, right: Instance) -> Bool { left.spelling === right.spelling }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(spelling)) }
   }
 
   /// The number of a computer's folded name, a new one where it did not come before.

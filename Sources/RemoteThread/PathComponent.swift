@@ -10,6 +10,10 @@ struct PathComponent {
 
   static let wildcard = UInt8(ascii: "*")
 
+  /// Whether a rule could apply that does not rest on the folder the name stands in: all of those want a digit or,
+  /// as a GUID, a hyphen.
+  var mayVary: Bool { bytes.contains { Self.isDigit($0) || $0 == UInt8(ascii: "-") } }
+
   mutating func replaceWhole() { bytes = [Self.wildcard] }
 
   /// `{8-4-4-4-12}` or `8-4-4-4-12`.

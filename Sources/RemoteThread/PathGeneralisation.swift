@@ -46,6 +46,10 @@ public struct PathGeneralisation: Sendable, Hashable {
     var isTemporary = false
     for index in parts.indices {
       let name = parts[index].text
+      guard parts[index].mayVary || isTemporary || index == 2 else {
+        isTemporary = index < file && opensTemporaryFolder(index, in: parts)
+        continue
+      }
       parts[index].replaceGUIDs()
       if isTemporary { parts[index].replaceTemporaryName(isFolder: index < file) }
       guard index < file else { continue }

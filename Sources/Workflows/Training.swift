@@ -8,7 +8,7 @@ public struct Training {
   let window: TimeWindow
 
   /// Events per transaction: enough to make its cost small, few enough to keep memory small.
-  static let batchSize = 500_000
+  static let batchSize = 1 << 17
 
   /// What a run did.
   public struct Outcome {

@@ -10,7 +10,7 @@ struct ByteKeyedCache<Value> {
   private struct Entry {
     let hash: UInt64
     let key: Range<Int>
-    let value: Value
+    var value: Value
   }
 
   private var entries: [Entry] = []
@@ -23,16 +23,22 @@ struct ByteKeyedCache<Value> {
   private static var mostEntries: Int { 1 << 16 }
   private static var mostBytes: Int { 32 << 20 }
 
-  /// The value of `key`.
-  func value(of key: [UInt8]) -> Value? {
+  /// The number of `key` among the keys; nil where it has no value. Good until a key is added.
+  func number(of key: [UInt8]) -> Int? {
     let hash = hash(key)
     var place = Int(truncatingIfNeeded: hash) & (table.count - 1)
     while table[place] >= 0 {
       let number = Int(table[place])
-      if entries[number].hash == hash, holds(key, at: entries[number].key) { return entries[number].value }
+      if entries[number].hash == hash, holds(key, at: entries[number].key) { return number }
       place = (place + 1) & (table.count - 1)
     }
     return nil
+  }
+
+  /// The value of the key with this number.
+  subscript(number: Int) -> Value {
+    get { entries[number].value }
+    set { entries[number].value = newValue }
   }
 
   /// Adds a key that has no value yet.

@@ -4,12 +4,17 @@ internal import RemoteThread
 /// Makes rows of records whose spelling and computer came before, without decoding them.
 struct LogRowDecoder {
   /// What is known of a spelling or a computer, with its number in the batch at hand.
-  private final class Known<Value> {
+  private struct Known<Value> {
     let value: Value
+    /// Whether the start lies in a known module.
+    let hasModule: Bool
     var batch = 0
     var number: Int32 = 0
 
-    init(_ value: Value) { self.value = value }
+    init(_ value: Value, hasModule: Bool = false) {
+      self.value = value
+      self.hasModule = hasModule
+    }
   }
 
   private var picker = DataFieldPicker(Field.allCases.map(\.name))
@@ -49,23 +54,23 @@ struct LogRowDecoder {
     read(.startAddress, record)
     guard let address = StartAddress(ascii: text[...]) else { return false }
     makeKeys(record, isKernel: address.isKernel)
-    guard let spelling = spellings.value(of: spellingKey), let computer = computers.value(of: computerKey) else {
+    guard let spelling = spellings.number(of: spellingKey), let computer = computers.number(of: computerKey) else {
       return false
     }
     read(.utcTime, record)
     guard let utcTime = UTCTime(ascii: text[...]) else { return false }
-    if spelling.batch != batch {
-      spelling.number = events.number(of: spelling.value)
-      spelling.batch = batch
+    if spellings[spelling].batch != batch {
+      spellings[spelling].number = events.number(of: spellings[spelling].value)
+      spellings[spelling].batch = batch
     }
-    if computer.batch != batch {
-      computer.number = events.number(ofComputer: computer.value)
-      computer.batch = batch
+    if computers[computer].batch != batch {
+      computers[computer].number = events.number(ofComputer: computers[computer].value)
+      computers[computer].batch = batch
     }
     events.append(
       EventBatch.Row(
-        spelling: spelling.number, computer: computer.number,
-        offset: spelling.value.startModule == nil ? nil : address.offset, utcTime: utcTime,
+        spelling: spellings[spelling].number, computer: computers[computer].number,
+        offset: spellings[spelling].hasModule ? address.offset : nil, utcTime: utcTime,
         discriminator: .recordID(recordID)))
     return true
   }
@@ -74,8 +79,10 @@ struct LogRowDecoder {
   mutating func learn(_ event: RemoteThreadEvent, of record: borrowing Record) {
     // Without a key the record is none that rows can be made of.
     guard !spellingKey.isEmpty else { return }
-    if spellings.value(of: spellingKey) == nil { spellings.add(Known(ThreadSpelling(event)), of: spellingKey) }
-    if computers.value(of: computerKey) == nil {
+    if spellings.number(of: spellingKey) == nil {
+      spellings.add(Known(ThreadSpelling(event), hasModule: event.startModule != nil), of: spellingKey)
+    }
+    if computers.number(of: computerKey) == nil {
       computers.add(Known(EventIdentity(of: event).computer), of: computerKey)
     }
   }
@@ -89,15 +96,24 @@ struct LogRowDecoder {
   /// without which the record may be no event of Sysmon.
   private mutating func makeKeys(_ record: borrowing Record, isKernel: Bool) {
     spellingKey.append(isKernel ? 1 : 0)
-    for field in [Field.sourceImage, .targetImage, .startModule, .startFunction] { addToKey(field, record) }
-    record.providerName.append(to: &spellingKey)
+    for field in [Field.sourceImage, .targetImage, .startModule, .startFunction] {
+      spellingKey.append(keyOf: picker.value(field.rawValue, of: record))
+    }
+    spellingKey.append(keyOf: record.providerName)
     computerKey.removeAll(keepingCapacity: true)
-    record.computer.append(to: &computerKey)
+    computerKey.append(keyOf: record.computer)
   }
+}
 
-  /// Adds a field and its end, which no UTF-8 holds, so that no two lists of fields make one key.
-  private mutating func addToKey(_ field: Field, _ record: borrowing Record) {
-    picker.value(field.rawValue, of: record).append(to: &spellingKey)
-    spellingKey.append(0xFF)
+extension [UInt8] {
+  /// Appends a value as it is stored, behind its type and size, so that no two lists of values make one key.
+  fileprivate mutating func append(keyOf value: borrowing Value) {
+    let count = value.bytes.byteCount
+    append(value.type.rawValue)
+    append(UInt8(truncatingIfNeeded: count))
+    append(UInt8(truncatingIfNeeded: count >> 8))
+    append(UInt8(truncatingIfNeeded: count >> 16))
+    // Unsafe for the pointer only, which lives as long as the closure.
+    unsafe value.bytes.withUnsafeBytes { unsafe append(contentsOf: $0) }
   }
 }

@@ -5,6 +5,8 @@ internal import RemoteThread
 protocol EventGathering: Sendable {
   /// Nothing yet.
   init()
+  /// Events that may be held decoded until they are taken.
+  static var mostHeld: Int { get }
   /// Number of events.
   var count: Int { get }
   /// Adds an event.
@@ -14,6 +16,9 @@ protocol EventGathering: Sendable {
 }
 
 extension [RemoteThreadEvent]: EventGathering {
+  // About a KiB each.
+  static var mostHeld: Int { 1 << 13 }
+
   mutating func append(_ record: borrowing Record, by decoder: inout EventLogDecoder) -> DecodedRecord? {
     let result = decoder.event(record)
     guard case .event(let event) = result else { return result }
@@ -23,6 +28,9 @@ extension [RemoteThreadEvent]: EventGathering {
 }
 
 extension EventBatch: EventGathering {
+  // 40 bytes each, and what they share.
+  static var mostHeld: Int { 1 << 18 }
+
   mutating func append(_ record: borrowing Record, by decoder: inout EventLogDecoder) -> DecodedRecord? {
     decoder.addRow(of: record, to: &self)
   }

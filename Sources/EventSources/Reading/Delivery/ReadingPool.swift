@@ -17,6 +17,8 @@ final class ReadingPool<Events: EventGathering>: @unchecked Sendable {
   private final class Source {
     let reader: InputReader
     var slots: [Slot] = []
+    /// Events of the slots that have a result.
+    var heldEvents = 0
     var isTaken = false
     var isAtEnd = false
 
@@ -72,6 +74,7 @@ final class ReadingPool<Events: EventGathering>: @unchecked Sendable {
     }
     guard let first = sources.first, let result = first.slots.first?.result else { return nil }
     first.slots.removeFirst()
+    first.heldEvents -= result.events.count
     return result
   }
 }
@@ -86,6 +89,7 @@ extension ReadingPool {
       let result = DecodedPortion<Events>(portion, decoder: decoder)
       condition.lock()
       slot.result = result
+      source.heldEvents += result.events.count
       condition.broadcast()
       condition.unlock()
     }
@@ -106,20 +110,29 @@ extension ReadingPool {
     return nil
   }
 
-  /// Whether `source` can be read on without holding more than ``lookAhead`` portions.
+  /// Whether `source` can be read on without holding more than there is room for.
   ///
   /// The first source has room of its own, for only its results are being taken.
   private func mayRead(_ source: Source) -> Bool {
     guard !source.isTaken, !source.isAtEnd else { return false }
-    if source === sources.first { return source.slots.count < lookAhead }
-    return sources.reduce(0) { $0 + $1.slots.count } < lookAhead
+    if source === sources.first { return hasRoom(source.slots.count, source.heldEvents) }
+    return hasRoom(sources.reduce(0) { $0 + $1.slots.count }, sources.reduce(0) { $0 + $1.heldEvents })
   }
 
-  /// Portions that are held at once, of the first source and of all others.
-  private var lookAhead: Int { 2 * threads }
+  /// Whether more can be held than some portions and the events of those that were decoded.
+  ///
+  /// Enough for the threads to go on while the results of a whole batch are being dealt with. Few portions are held
+  /// undecoded: each thread decodes what it takes.
+  private func hasRoom(_ portions: Int, _ events: Int) -> Bool {
+    portions < 2 * threads || (portions < Self.mostPortions && events < Events.mostHeld)
+  }
+
+  private static var mostPortions: Int { 1024 }
 
   private func openSource() -> Source? {
-    guard !isWalked, sources.count(where: { !$0.isAtEnd }) < threads, sources.count < 2 * threads else { return nil }
+    guard !isWalked, sources.count(where: { !$0.isAtEnd }) < threads, sources.count < Self.mostPortions else {
+      return nil
+    }
     guard let path = walk.next() else {
       isWalked = true
       condition.broadcast()

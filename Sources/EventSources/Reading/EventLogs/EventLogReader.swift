@@ -5,7 +5,7 @@ internal import EVTX
 /// Of a file only the beginnings of chunks are read here; the threads that decode them read the rest.
 final class EventLogReader: PortionReader {
   /// Chunks in a portion.
-  static let chunksPerPortion = 16
+  static let chunksPerPortion = 32
 
   private let input: String
   private let source: any LogBytes

@@ -25,6 +25,9 @@ enum LogJSON: LogTextForm {
 
 /// The records of a portion as text.
 struct LogTexts<Form: LogTextForm>: EventGathering {
+  // A few KiB each.
+  static var mostHeld: Int { 1 << 12 }
+
   private(set) var text = ""
   private(set) var count = 0
 
