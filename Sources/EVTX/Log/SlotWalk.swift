@@ -36,11 +36,12 @@ public struct SlotWalk: Sendable {
     end: UInt64, peek: (Range<UInt64>) throws(Failure) -> [UInt8], damage: (Damage) -> Void
   ) throws(Failure) -> Slot? {
     guard position < end else { return nil }
-    let size = try sizeOfSlot(end: end, peek)
+    let head = try peek(position..<min(position + 8, end))
+    let size = try sizeOfSlot(head, end: end, peek)
     let slot = Slot(number: number, fileOffset: position, size: size)
     number += 1
     position += UInt64(size)
-    guard try isBlank(slot, peek) else {
+    guard try isBlank(slot, head, peek) else {
       used = number
       for slot in blank { damage(Damage(chunk: slot.number, fileOffset: slot.fileOffset, kind: .chunkBlank)) }
       blank.removeAll()
@@ -57,23 +58,23 @@ public struct SlotWalk: Sendable {
 
   /// A whole chunk's size, unless the log ends or only another chunk within it can be read.
   private func sizeOfSlot<Failure>(
-    end: UInt64, _ peek: (Range<UInt64>) throws(Failure) -> [UInt8]
+    _ head: [UInt8], end: UInt64, _ peek: (Range<UInt64>) throws(Failure) -> [UInt8]
   ) throws(Failure) -> Int {
     let whole = UInt64(LogChunk.size)
     let onGrid = Int(min(whole, end - position))
-    guard end - position >= 8, try !isPlausible(position, end, peek), try !isPlausible(position + whole, end, peek)
-    else { return onGrid }
+    guard end - position >= 8, !Self.isPlausible(head), try !isPlausible(position + whole, end, peek) else {
+      return onGrid
+    }
     let bytes = try peek(position..<min(position + whole + UInt64(Self.plausibleHead), end))
     return Self.header(in: bytes) ?? onGrid
   }
 
   /// Whether there is nothing but zeros. The beginning tells of nearly all that are used.
   private func isBlank<Failure>(
-    _ slot: Slot, _ peek: (Range<UInt64>) throws(Failure) -> [UInt8]
+    _ slot: Slot, _ head: [UInt8], _ peek: (Range<UInt64>) throws(Failure) -> [UInt8]
   ) throws(Failure) -> Bool {
-    let end = slot.fileOffset + UInt64(slot.size)
-    guard try peek(slot.fileOffset..<min(slot.fileOffset + 8, end)).allSatisfy({ $0 == 0 }) else { return false }
-    return try peek(slot.fileOffset..<end).allSatisfy { $0 == 0 }
+    guard head.prefix(slot.size).allSatisfy({ $0 == 0 }) else { return false }
+    return try peek(slot.fileOffset..<slot.fileOffset + UInt64(slot.size)).allSatisfy { $0 == 0 }
   }
 
   /// Whether a chunk can stand at `place`: a chunk's header, zeros, or the end of the log.
@@ -81,9 +82,10 @@ public struct SlotWalk: Sendable {
     _ place: UInt64, _ end: UInt64, _ peek: (Range<UInt64>) throws(Failure) -> [UInt8]
   ) throws(Failure) -> Bool {
     guard place < end, end - place >= 8 else { return place >= end }
-    let head = try peek(place..<place + 8)
-    return head == Self.signature || head.allSatisfy { $0 == 0 }
+    return Self.isPlausible(try peek(place..<place + 8))
   }
+
+  private static func isPlausible(_ head: [UInt8]) -> Bool { head == signature || head.allSatisfy { $0 == 0 } }
 
   private static let signature = littleEndian(of: LogChunk.signature)
 

@@ -137,7 +137,7 @@ struct PlanBuilder: ~Escapable {
     switch element.role {
     case .event, .system: break
     case .systemField: finishSystemField(element)
-    case .container: if !element.hasElements, !element.content.isEmpty { finishField(element) }
+    case .container: if !element.hasElements, element.content.count > 0 { finishField(element) }
     case .data: if !element.hasElements { finishField(element) }
     }
   }
@@ -157,9 +157,9 @@ struct PlanBuilder: ~Escapable {
   private mutating func finishField(_ element: OpenElement) {
     var name = element.name.range
     var nameValue: Int?
-    switch element.attribute.first {
-    case .literal(.string, let range) where element.attribute.count == 1 && !range.isEmpty: name = range
-    case .value(let number) where element.attribute.count == 1: nameValue = number
+    switch element.attribute.single {
+    case .literal(.string, let range) where !range.isEmpty: name = range
+    case .value(let number): nameValue = number
     default: break
     }
     steps.append(
@@ -169,16 +169,14 @@ struct PlanBuilder: ~Escapable {
           source: source(element.content))))
   }
 
-  private mutating func source(_ parts: ContiguousArray<ContentPart>) -> ValueSource {
-    guard let first = parts.first else { return .none }
-    if parts.count == 1 {
-      switch first {
-      case .value(let number): return .value(number: number)
-      case .literal(let type, let range): return .literal(type, range)
-      default: break
-      }
+  private mutating func source(_ parts: ContentParts) -> ValueSource {
+    switch parts.single {
+    case .value(let number): return .value(number: number)
+    case .literal(let type, let range): return .literal(type, range)
+    case nil where parts.count == 0: return .none
+    default:
+      mixtures.append(parts.all)
+      return .mixture(mixtures.count - 1)
     }
-    mixtures.append(parts)
-    return .mixture(mixtures.count - 1)
   }
 }

@@ -14,6 +14,8 @@ public struct DataFieldPicker {
 
   /// In lower case.
   private let names: [String]
+  /// Which of the wanted fields a name is, by ``FieldName/index``: -1 for none, nil for a name not asked of yet.
+  private var meanings: [Int?] = []
   /// The last template that was met.
   private var places: Places?
   private var picked: ContiguousArray<StoredValue>
@@ -54,14 +56,14 @@ public struct DataFieldPicker {
     return Value(type: stored.type, bytes: record.chunk.bytes(stored.range))
   }
 
-  private func places(in plan: TemplatePlan, _ record: borrowing Record) -> Places {
+  private mutating func places(in plan: TemplatePlan, _ record: borrowing Record) -> Places {
     var fields = ContiguousArray<Int16>()
     var met = Set<Int>()
     for field in plan.plainFields {
       let start = Int(field.nameStart)
       let name = record.chunk.bytes(start..<start + Int(field.nameByteCount))
-      let text = FieldName(index: Int(field.nameIndex), utf16: name).text.lowercased()
-      guard let wanted = names.firstIndex(of: text) else { continue }
+      let wanted = meaning(of: FieldName(index: Int(field.nameIndex), utf16: name))
+      guard wanted >= 0 else { continue }
       let number = Int(field.number)
       while fields.count <= number, fields.count < Self.mostValues { fields.append(-1) }
       guard number < fields.count, fields[number] < 0, met.insert(wanted).inserted else {
@@ -70,6 +72,16 @@ public struct DataFieldPicker {
       fields[number] = Int16(truncatingIfNeeded: wanted)
     }
     return Places(plan: plan, fields: fields, isPlain: true)
+  }
+
+  /// Which of the wanted fields a name is; asked of its text only once.
+  private mutating func meaning(of name: borrowing FieldName) -> Int {
+    guard name.index >= 0 else { return names.firstIndex(of: name.text.lowercased()) ?? -1 }
+    while meanings.count <= name.index { meanings.append(nil) }
+    if let meaning = meanings[name.index] { return meaning }
+    let meaning = names.firstIndex(of: name.text.lowercased()) ?? -1
+    meanings[name.index] = meaning
+    return meaning
   }
 
   private static let mostValues = 1024

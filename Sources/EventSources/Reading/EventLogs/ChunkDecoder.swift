@@ -4,7 +4,7 @@ internal import EVTX
 final class ChunkDecoder {
   private let reader: ChunkReader
   private var decoder = EventLogDecoder()
-  /// The bytes of the run at hand, kept to spare the allocation.
+  /// The bytes of the chunks at hand, kept to spare the allocation.
   private var buffer = ContiguousArray<UInt8>()
 
   /// Makes the decoder of one thread.
@@ -19,25 +19,35 @@ final class ChunkDecoder {
     decoder.beginBatch()
     for damage in run.damages { portion.add(damage) }
     switch run.bytes {
-    case .memory(let bytes): decode(run, bytes, count: bytes.count, &portion)
+    case .memory(let bytes): decode(run.slots[...], bytes, count: bytes.count, &portion)
     case .file(let file):
-      if buffer.count < run.size { buffer = ContiguousArray(repeating: 0, count: run.size) }
-      do throws(ReadFailure) {
-        let count = try file.read(at: run.start, into: &buffer, atMost: run.size)
-        decode(run, buffer, count: count, &portion)
-      } catch {
-        portion.fail(error.reason)
+      var rest = run.slots[...]
+      while let first = rest.first {
+        let part = rest.prefix(Self.chunksAtOnce)
+        rest = rest.dropFirst(Self.chunksAtOnce)
+        let size = part.reduce(0) { $0 + $1.size }
+        if buffer.count < size { buffer = ContiguousArray(repeating: 0, count: size) }
+        do throws(ReadFailure) {
+          let count = try file.read(at: first.fileOffset, into: &buffer, atMost: size)
+          decode(part, buffer, count: count, &portion)
+        } catch {
+          return portion.fail(error.reason)
+        }
       }
     }
   }
 
-  /// Decodes the first `count` of `bytes`.
+  /// Chunks that are read from a file at once: few enough to be still in the processor's cache when they are decoded.
+  private static let chunksAtOnce = 4
+
+  /// Decodes slots that stand behind each other in the first `count` of `bytes`.
   private func decode(
-    _ run: ChunkRun, _ bytes: ContiguousArray<UInt8>, count: Int, _ portion: inout DecodedPortion<some EventGathering>
+    _ slots: ArraySlice<SlotWalk.Slot>, _ bytes: ContiguousArray<UInt8>, count: Int,
+    _ portion: inout DecodedPortion<some EventGathering>
   ) {
     let bytes = bytes.rawSpan
     var start = 0
-    for slot in run.slots {
+    for slot in slots {
       let end = min(start + slot.size, count)
       decode(slot, bytes.extracting(min(start, end)..<end), &portion)
       start += slot.size
