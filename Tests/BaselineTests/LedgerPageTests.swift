@@ -38,6 +38,33 @@ struct LedgerPageTests {
     #expect(try LedgerPage(decoding: page.encoded) == page)
   }
 
+  @Test("Takes events in as bytes as it does as a value", arguments: 1...20 as ClosedRange<UInt64>)
+  func insertionIntoBytes(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    var page = LedgerPage()
+    var encoded = page.encoded
+    for _ in 0..<8 {
+      let entries = (0..<Int.random(in: 0...60, using: &random)).map { _ in
+        let number = UInt64.random(in: 0...90, using: &random)
+        return LedgerPage.Entry(
+          discriminator: Bool.random(using: &random) ? .recordID(number) : .digest(number),
+          millisecond: .random(in: 0...1, using: &random))
+      }
+      let ordered = entries.sorted()
+      let result = try LedgerPage.insert(ordered, into: encoded)
+      #expect(result.isNew == ordered.map { page.insert($0) })
+      #expect(result.encoded == page.encoded)
+      encoded = result.encoded
+    }
+  }
+
+  @Test(
+    "Takes nothing into bytes that no page is written as",
+    arguments: [[1, 5], [1], [0, 5, 5, 0, 0], [0x80]] as [[UInt8]])
+  func insertionIntoMalformedBytes(bytes: [UInt8]) {
+    #expect(throws: LedgerPage.CodingError.self) { try LedgerPage.insert([], into: bytes) }
+  }
+
   @Test(
     "Reads back what it wrote",
     arguments: [
