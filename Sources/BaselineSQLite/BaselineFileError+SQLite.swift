@@ -21,7 +21,7 @@ extension BaselineFileError {
   private init(_ error: DatabaseError, path: String) {
     let reason = error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"
     switch error.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path, holder: nil)
     case .SQLITE_FULL: self = .diskFull(path: path)
     case .SQLITE_NOTADB: self = .notABaseline(path: path, reason: "not an SQLite database")
     case .SQLITE_CORRUPT, .SQLITE_MISMATCH, .SQLITE_FORMAT: self = .corrupt(path: path, reason: reason)

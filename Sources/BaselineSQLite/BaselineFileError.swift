@@ -10,8 +10,8 @@ public enum BaselineFileError: Error, Sendable, Hashable, CustomStringConvertibl
   case olderSchema(path: String, found: Int, known: Int)
   /// The file is damaged, or holds what Heddle never writes.
   case corrupt(path: String, reason: String)
-  /// Another process holds the file for longer than Heddle waits.
-  case busy(path: String)
+  /// Another process changes the file for longer than Heddle waits; `holder` says which, where it is known.
+  case busy(path: String, holder: String?)
   /// There is no room for what was to be written.
   case diskFull(path: String)
   /// The file or its folder may not be read or written.
@@ -32,7 +32,7 @@ public enum BaselineFileError: Error, Sendable, Hashable, CustomStringConvertibl
   public var path: String {
     switch self {
     case .missing(let path), .notABaseline(let path, _), .newerSchema(let path, _, _), .olderSchema(let path, _, _),
-      .corrupt(let path, _), .busy(let path), .diskFull(let path), .permission(let path),
+      .corrupt(let path, _), .busy(let path, _), .diskFull(let path), .permission(let path),
       .otherGeneralisation(let path, _), .openedForReading(let path), .closed(let path), .failed(let path, _):
       path
     }
@@ -47,7 +47,7 @@ public enum BaselineFileError: Error, Sendable, Hashable, CustomStringConvertibl
     case .olderSchema(_, let found, let known):
       "made by an older Heddle (schema \(found), this one reads \(known)); open it once for writing, as heddle train does"
     case .corrupt(_, let reason): "damaged: \(reason); restore a copy, or train it anew"
-    case .busy: "in use by another process; try again when that has finished"
+    case .busy(_, let holder): "in use by \(holder ?? "another process"); try again when that has finished"
     case .diskFull: "no room left on the disk; the change under way was undone; make room and run the same again"
     case .permission: "no permission; check the rights of the file and of its folder"
     case .otherGeneralisation(_, true): "counts generalised paths, not raw ones; use another file for raw paths"

@@ -5,15 +5,18 @@ struct Connection {
   let queue: DatabaseQueue
   let isReadOnly: Bool
   let paths: FilePaths
+  /// Held as long as the file is open for writing.
+  let lock: WriterLock?
 
   /// How long a lock of another process is waited for, in seconds.
   static let patience = 5.0
 
-  /// Opens an existing file for writing.
+  /// Opens an existing file for writing, which no other process does meanwhile.
   static func writing(_ paths: FilePaths) throws -> Connection {
-    Connection(
+    let lock = try WriterLock.take(paths)
+    return Connection(
       queue: try DatabaseQueue(path: paths.file, configuration: configuration(readOnly: false)), isReadOnly: false,
-      paths: paths)
+      paths: paths, lock: lock)
   }
 
   /// Opens an existing file for reading.
@@ -24,13 +27,14 @@ struct Connection {
     let settings = configuration(readOnly: true)
     do {
       return Connection(
-        queue: try DatabaseQueue(path: paths.file, configuration: settings), isReadOnly: true, paths: paths)
+        queue: try DatabaseQueue(path: paths.file, configuration: settings), isReadOnly: true, paths: paths, lock: nil)
     } catch let error as DatabaseError where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
       for companion in [paths.writeAheadLog, paths.journal] {
         guard try FileState(path: companion, named: paths.name).isBlank else { throw error }
       }
       return Connection(
-        queue: try DatabaseQueue(path: paths.immutable, configuration: settings), isReadOnly: true, paths: paths)
+        queue: try DatabaseQueue(path: paths.immutable, configuration: settings), isReadOnly: true, paths: paths,
+        lock: nil)
     }
   }
 

@@ -21,6 +21,8 @@ struct FilePaths {
 
   /// The write-ahead log.
   var writeAheadLog: String { file + "-wal" }
+  /// The file by whose lock one writer keeps others out, and that says who it is.
+  var writerLock: String { file + "-writer" }
   /// The rollback journal.
   var journal: String { file + "-journal" }
 

@@ -5,8 +5,9 @@ public import RemoteThread
 /// A baseline in one SQLite file. Its tables and views are described in `docs/baseline-schema.md`.
 ///
 /// Every change is one transaction that is on the disk when the call returns: a run that is killed at any point and
-/// repeated gives the same counts as one clean run. Several processes may read while one writes; a second writer
-/// waits for the first, and gives up after a few seconds with ``BaselineFileError/busy(path:)``.
+/// repeated gives the same counts as one clean run. Several processes may read while one has the file open for writing;
+/// a second writer waits for the first to close it, and gives up after a few seconds with
+/// ``BaselineFileError/busy(path:holder:)``, which names the first.
 ///
 /// Not for use from several threads at once. The closures and sequences handed to it must not call the same baseline.
 public final class SQLiteBaseline: BaselineStore {

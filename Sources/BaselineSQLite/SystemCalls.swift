@@ -37,6 +37,30 @@ enum SystemCalls {
   /// Removes a name, if it is there.
   static func remove(_ path: String) { _ = unsafe unlink(path) }
 
+  /// Opens a file for writing, and makes it where there is none; negative where that fails, and `errno` says why.
+  static func openForWriting(_ path: String) -> Int32 { unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644) }
+
+  /// Whether an open file is the one that has a name now.
+  static func isSame(_ descriptor: Int32, as path: String) -> Bool {
+    var own = stat()
+    guard unsafe fstat(descriptor, &own) == 0, let named = status(of: path) else { return false }
+    return own.st_dev == named.st_dev && own.st_ino == named.st_ino
+  }
+
+  /// Puts bytes in the place of all that an open file holds, as far as there is room.
+  static func replaceContent(of descriptor: Int32, by bytes: [UInt8]) {
+    guard ftruncate(descriptor, 0) == 0 else { return }
+    _ = unsafe bytes.withUnsafeBytes { unsafe pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+  }
+
+  /// The name of this machine; `-` where it has none.
+  static var hostName: String {
+    var bytes = [CChar](repeating: 0, count: 256)
+    guard unsafe gethostname(&bytes, bytes.count - 1) == 0 else { return "-" }
+    let name = String(decoding: bytes.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return name.isEmpty ? "-" : name
+  }
+
   /// What `errno` says, in the system's words.
   static var lastError: String {
     let number = errno

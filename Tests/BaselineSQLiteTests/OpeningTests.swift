@@ -160,7 +160,8 @@ struct OpeningTests {
     let path = "a\nb\u{1B}[2J\u{202E}"
     let errors: [BaselineFileError] = [
       .missing(path: path), .notABaseline(path: path, reason: "x\ny"), .newerSchema(path: path, found: 2, known: 1),
-      .olderSchema(path: path, found: 1, known: 2), .corrupt(path: path, reason: "x\u{7}y"), .busy(path: path),
+      .olderSchema(path: path, found: 1, known: 2), .corrupt(path: path, reason: "x\u{7}y"),
+      .busy(path: path, holder: "x\u{7}y"), .busy(path: path, holder: nil),
       .diskFull(path: path), .permission(path: path), .otherGeneralisation(path: path, generalised: true),
       .otherGeneralisation(path: path, generalised: false), .openedForReading(path: path), .closed(path: path),
       .failed(path: path, reason: String(repeating: "x", count: 10_000)),
