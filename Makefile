@@ -13,7 +13,7 @@ RELEASE := .build/release
 # How long `make fuzz` runs.
 SECONDS ?= 60
 
-.PHONY: help setup build demo test lint format check golden fuzz bench precision clean
+.PHONY: help setup build demo test lint format check golden fuzz bench precision crash clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ bench: build ## Time Heddle on synthetic fleets beside other readers of the same
 
 precision: build ## Average precision over cases on simulated fleets (SEEDS="1 2", HOSTS, DAYS, ATTACK_DAYS).
 	@HEDDLE=$(RELEASE)/heddle FLEET=$(RELEASE)/heddle-fleet sh datasets/precision.sh
+
+crash: build ## Kill training at random moments and show that no count is lost or doubled (KILLS, SEED).
+	@HEDDLE=$(RELEASE)/heddle FLEET=$(RELEASE)/heddle-fleet bash datasets/crash.sh
 
 clean: ## Remove what was built.
 	@rm -rf .build Tests/Fuzzing/.build
