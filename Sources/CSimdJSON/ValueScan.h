@@ -22,12 +22,14 @@ static inline bool is_whole_unit(const uint8_t *digits) noexcept {
   return unit < 0xD800 || unit > 0xDFFF;
 }
 
-static inline bool is_escape(uint8_t byte) noexcept {
-  switch (byte) {
-  case '"': case '\\': case '/': case 'b': case 'f': case 'n': case 'r': case 't': return true;
-  default: return false;
+/// The letters of two-character escapes.
+struct Escapes {
+  bool has[256] = {};
+  constexpr Escapes() {
+    for (const char letter : "\"\\/bfnrt") { has[uint8_t(letter)] = letter != 0; }
   }
-}
+};
+constexpr Escapes escapes;
 
 /// Goes from behind the opening quote to the closing one. Bytes beyond ASCII are only told of.
 static inline bool pass_string(
@@ -45,7 +47,7 @@ static inline bool pass_string(
         return true;
       }
       if (place[index] != '\\') { return false; }
-      if (is_escape(place[index + 1])) {
+      if (escapes.has[place[index + 1]]) {
         spelling |= HEDDLE_LINE_ESCAPED;
       } else if (place[index + 1] == 'u' && is_whole_unit(place + index + 2)) {
         spelling |= HEDDLE_LINE_UNICODE_ESCAPED;

@@ -102,6 +102,37 @@ import Testing
     #expect(batch.spellings == [ThreadSpelling(Wrappers.event)])
   }
 
+  @Test("A number, a string and a list in the same place are three shapes, and all are learnt")
+  func kinds() {
+    var decoder = JSONLineDecoder()
+    var lines: [UInt8] = []
+    for value in ["1", #""x""#, "[1]", "true"] {
+      let line = Array("{\"a\":\(value),\"event_id\":1}\n".utf8)
+      #expect(decoder.decode(line[...], learns: true) == [.otherEvent])
+      lines += line
+    }
+    _ = decoder.walk(lines + lines + [UInt8](repeating: 0x20, count: 64), from: 0)
+    #expect(decoder.others == 8)
+  }
+
+  @Test("Where the message says who logged a record without users and provider, the record is decoded")
+  func message() {
+    let members = Wrappers.members(without: ["SourceUser", "TargetUser"])
+    let lines = ["x", "x", "SourceUser: a\nSourceName=Somebody Else", "\\u0053ourceUser: a\nSourceName=Else"].map {
+      #"{"EventID":8,"Hostname":"WS01","RecordNumber":4242,"Message":\#(quoted($0)),\#(members)}"#
+    }
+    let text = Array(lines.joined(separator: "\n").utf8)
+    let parsed = Self.decode(text, Self.decoder(byShape: false), into: EventBatch.self)
+    let walked = Self.decode(
+      text + [UInt8](repeating: 0x0A, count: 64), Self.decoder(byShape: true), into: EventBatch.self)
+    #expect(parsed.events.count == 2)
+    #expect(parsed.otherEvents == 2)
+    #expect(Account(walked) == Account(parsed))
+  }
+
+  /// A string of JSON, in which `\u` stays an escape.
+  private func quoted(_ text: String) -> String { Wrappers.quoted(text).replacing(#"\\u"#, with: #"\u"#) }
+
   @Test("Ever new shapes neither grow without end nor read wrong")
   func manyShapes() {
     let parsing = Self.decoder(byShape: false)
