@@ -1,4 +1,5 @@
-/// Cuts the rest of a line-oriented JSON file into blocks by looking only at where they end.
+/// Cuts the rest of a line-oriented JSON file, as long as it is when this begins, into blocks by looking only at where they
+/// end.
 struct LineBlocks {
   /// What is said where the file has become shorter than it was when it was opened.
   static let cutOff = ReadFailure(reason: "became shorter while it was read")
