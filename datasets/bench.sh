@@ -1,7 +1,7 @@
 #!/bin/bash
 # Measures Heddle on synthetic fleets against peers on the same file in the same call.
 #
-# Environment: HEDDLE, FLEET: the programs. For event logs also PYTHON, SIZE, ROUNDS, LOGS: see bench-evtx.sh.
+# Environment: HEDDLE, FLEET: the programs. PYTHON, SIZE, ROUNDS, LOGS: see bench-ndjson.sh and bench-evtx.sh.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 bash datasets/bench-ndjson.sh

@@ -2,6 +2,7 @@
 //
 // No C++ exception leaves this interface, and nothing here is thread-safe: one parser per thread.
 #pragma once
+#include "LineShapes.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -71,6 +71,7 @@ internal import CSimdJSON
   var isArray: Bool { kind == HEDDLE_JSON_ARRAY }
   var isString: Bool { kind == HEDDLE_JSON_STRING }
   var isNull: Bool { kind == HEDDLE_JSON_NULL }
+  var isNumber: Bool { kind >= HEDDLE_JSON_SIGNED && kind <= HEDDLE_JSON_DOUBLE }
 
   /// Another value of the same document.
   func at(_ index: Int) -> JSONNode { unsafe JSONNode(entries: entries, index: index) }

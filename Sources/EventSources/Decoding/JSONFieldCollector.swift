@@ -99,6 +99,7 @@ struct JSONFieldCollector {
   /// One `{name, text}` element of EventData. An element without text is there, and blank.
   private mutating func takeNamed(_ element: JSONNode, in place: RecordPlace) {
     guard element.isObject else { return }
+    slots.hasNamedFields = true
     var name: JSONNode?
     var text: JSONNode?
     find(&name, &text, in: element)

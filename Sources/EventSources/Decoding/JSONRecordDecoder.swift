@@ -19,6 +19,22 @@ package struct JSONRecordDecoder: ~Copyable, RecordDecoder {
     return read(root, level: 0).decoded
   }
 
+  /// Decodes bytes that are one JSON value, and perhaps blanks; nil where they are not.
+  mutating func decodeWhole(_ record: ArraySlice<UInt8>) -> [DecodedRecord]? {
+    let level = parser(0)
+    guard level.document.parse(record) == nil, let root = level.document.root else { return nil }
+    return read(root, level: 0).decoded
+  }
+
+  /// What the values mean of the record that was decoded last, an object; nothing where it has not so many.
+  mutating func plan(ofValues count: Int) -> LinePlan {
+    guard let root = parser(0).document.root, root.isObject else { return LinePlan() }
+    let values = LineValues(root)
+    guard values.count == count else { return LinePlan() }
+    collector.collect(from: root)
+    return LinePlan(collector.slots, values)
+  }
+
   /// Reads a record in a string, which is no longer part of any document.
   mutating func read(_ text: String, level: Int) -> RecordReading {
     guard level <= NestedText.deepest else { return .failure("nested too deep in strings") }

@@ -12,6 +12,8 @@ struct RecordSlots {
   var rows: Int?
   /// Whether the field map was Wazuh's.
   var isWazuh = false
+  /// Whether fields came from a list of names and values, so that a value says what another means.
+  var hasNamedFields = false
 
   subscript(_ slot: RecordSlot) -> Int? {
     let handle = handles[slot.index]
@@ -35,6 +37,7 @@ struct RecordSlots {
     columns = nil
     rows = nil
     isWazuh = false
+    hasNamedFields = false
   }
 
   /// A Sysmon field: from its own map, else from among the keys of the envelope.

@@ -146,18 +146,43 @@ import Testing
     let whole = cut("{}\n" + noise, JSONSplitter())
     for size in [1, 2, 3, 7, 20] {
       let cutter = JSONCutter(start: TextPosition(), head: [])
-      var position = 0
-      let fill: (inout [UInt8]) throws(ReadFailure) -> Bool = { bytes in
-        let end = min(text.count, position + size)
-        bytes += text[position..<end]
-        defer { position = end }
-        return end > position
-      }
+      let feed = TextFeed(BitwiseSource(text, atATime: size), encoding: .utf8)
       var pieces: [String] = []
-      while let content = try cutter.next(fill) { pieces += content.pieces().map(\.description) }
-      pieces += cutter.finish().pieces().map(\.description)
+      while let content = try cutter.next(feed) { pieces += content.pieces.map(\.description) }
+      pieces += cutter.finish().pieces.map(\.description)
       #expect(pieces == whole)
     }
+  }
+}
+
+/// A stream that gives few bytes at a time.
+private final class BitwiseSource: ByteSource {
+  private var rest: ArraySlice<UInt8>
+  private let size: Int
+
+  init(_ bytes: [UInt8], atATime size: Int) {
+    rest = bytes[...]
+    self.size = size
+  }
+
+  func read(appendingTo bytes: inout [UInt8], atMost limit: Int) throws(ReadFailure) {
+    bytes += rest.prefix(min(size, limit))
+    rest = rest.dropFirst(min(size, limit))
+  }
+}
+
+extension Portion.Content {
+  /// The records and damages, cut out now where they were not yet.
+  fileprivate var pieces: [Piece] {
+    guard case .lines(let block) = self, case .memory(let bytes) = block.bytes, let line = block.line else {
+      if case .pieces(let pieces) = self { return pieces }
+      return []
+    }
+    var splitter = JSONSplitter(start: TextPosition(line: line), isLineOriented: true)
+    var pieces: [Piece] = []
+    splitter.split(bytes, into: &pieces)
+    splitter.finish(into: &pieces)
+    return pieces
   }
 }
 

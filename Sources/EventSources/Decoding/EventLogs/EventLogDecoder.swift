@@ -34,7 +34,7 @@ struct EventLogDecoder {
     let decoded = event(record)
     guard case .event(let event) = decoded else { return decoded }
     events.append(event)
-    rows.learn(event, of: record)
+    rows.learn(event)
     return nil
   }
 }

@@ -59,7 +59,10 @@
   }
 
   /// Moves to the beginning; false where the file cannot be moved in.
-  func rewind() -> Bool { seek(0, from: SEEK_SET) == 0 }
+  func rewind() -> Bool { move(to: 0) }
+
+  /// Moves to a place; false where the file cannot be moved in.
+  func move(to offset: Int) -> Bool { seek(offset, from: SEEK_SET) == offset }
 }
 
 private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {

@@ -18,26 +18,36 @@ final class PositionedFile: Sendable {
   /// Reads at most `limit` bytes from `offset` on to the beginning of `buffer`; gives how many the file had.
   func read(at offset: UInt64, into buffer: inout ContiguousArray<UInt8>, atMost limit: Int) throws(ReadFailure) -> Int
   {
+    // No more than what the buffer holds.
     let limit = min(limit, buffer.count)
+    return try unsafe buffer.withUnsafeMutableBytes { unsafe read(at: offset, into: $0, atMost: limit) }.get()
+  }
+
+  /// Fills `buffer` with the bytes from `offset` on; gives how many the file had.
+  func read(at offset: UInt64, into buffer: inout [UInt8]) throws(ReadFailure) -> Int {
+    let count = buffer.count
+    return try unsafe buffer.withUnsafeMutableBytes { unsafe read(at: offset, into: $0, atMost: count) }.get()
+  }
+
+  private func read(
+    at offset: UInt64, into bytes: UnsafeMutableRawBufferPointer, atMost limit: Int
+  ) -> Result<Int, ReadFailure> {
     var filled = 0
     while filled < limit {
-      // `filled` is less than `limit`, which is no more than what the buffer holds.
-      let count = unsafe buffer.withUnsafeMutableBytes { bytes in
-        let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[filled..<limit])
-        return retrying { unsafe pread(descriptor, rest.baseAddress, rest.count, off_t(offset) + off_t(filled)) }
-      }
-      guard count >= 0 else { throw ReadFailure(errno: errno) }
+      let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[filled..<limit])
+      let count = retrying { unsafe pread(descriptor, rest.baseAddress, rest.count, off_t(offset) + off_t(filled)) }
+      guard count >= 0 else { return .failure(ReadFailure(errno: errno)) }
       guard count > 0 else { break }
       filled += count
     }
-    return filled
+    return .success(filled)
   }
 
   /// The bytes of a range; fewer where the file ends before.
   func bytes(_ range: Range<UInt64>) throws(ReadFailure) -> [UInt8] {
-    var bytes = ContiguousArray<UInt8>(repeating: 0, count: range.count)
-    let count = try read(at: range.lowerBound, into: &bytes, atMost: bytes.count)
-    return Array(bytes.prefix(count))
+    var bytes = [UInt8](repeating: 0, count: range.count)
+    let count = try read(at: range.lowerBound, into: &bytes)
+    return count == bytes.count ? bytes : Array(bytes[..<count])
   }
 
   /// Bytes in the file now.

@@ -6,6 +6,8 @@ struct Delivery: ~Copyable {
   private var listed = 0
   /// Whether the input at hand has a damage.
   private var hasDamage = false
+  /// The line on which the next portion begins that continues another.
+  private var line = 1
   private var lastProgress: ContinuousClock.Instant?
 
   /// Where the reading is strict, the first damage ends it.
@@ -15,6 +17,8 @@ struct Delivery: ~Copyable {
   mutating func take<Events: EventGathering>(
     _ portion: DecodedPortion<Events>, progress: (ReadProgress) -> Void, _ body: (Events) throws -> Void
   ) throws {
+    var portion = portion
+    portion.place(atLine: &line)
     count(portion)
     if isStrict { try stop(at: portion) }
     if portion.events.count > 0 { try body(portion.events) }

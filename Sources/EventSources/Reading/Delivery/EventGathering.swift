@@ -13,6 +13,12 @@ protocol EventGathering: Sendable {
   mutating func append(_ event: RemoteThreadEvent)
   /// Adds the event of a log's record. Where it is none, gives what it is.
   mutating func append(_ record: borrowing Record, by decoder: inout EventLogDecoder) -> DecodedRecord?
+  /// Adds the event in the line of JSON at which `decoder` stopped; false where it has to be decoded.
+  mutating func append(lineOfShape shape: Int, in bytes: [UInt8], by decoder: inout JSONLineDecoder) -> Bool
+}
+
+extension EventGathering {
+  mutating func append(lineOfShape shape: Int, in bytes: [UInt8], by decoder: inout JSONLineDecoder) -> Bool { false }
 }
 
 extension [RemoteThreadEvent]: EventGathering {
@@ -33,5 +39,9 @@ extension EventBatch: EventGathering {
 
   mutating func append(_ record: borrowing Record, by decoder: inout EventLogDecoder) -> DecodedRecord? {
     decoder.addRow(of: record, to: &self)
+  }
+
+  mutating func append(lineOfShape shape: Int, in bytes: [UInt8], by decoder: inout JSONLineDecoder) -> Bool {
+    decoder.addRow(ofShape: shape, in: bytes, to: &self)
   }
 }

@@ -7,8 +7,16 @@ final class JSONCutter: PortionCutter {
   let format = RecordFormat.json
   let isRecognised = true
   private var splitter: JSONSplitter
-  /// Whether the text is handed on in blocks; else it goes through ``splitter``.
-  private var isInBlocks = false
+  /// How the text is cut.
+  private enum Mode {
+    /// By ``splitter``.
+    case records
+    /// Into blocks, which are here.
+    case blocks
+    /// Into blocks, which are in a file.
+    case fileBlocks(LineBlocks)
+  }
+  private var mode = Mode.records
   /// Text behind the last block, or the head of the text.
   private var carry: [UInt8]
   /// The line on which ``carry`` begins, in blocks.
@@ -22,24 +30,30 @@ final class JSONCutter: PortionCutter {
     carry = head
   }
 
-  func next(_ fill: (inout [UInt8]) throws(ReadFailure) -> Bool) throws(ReadFailure) -> Portion.Content? {
-    isInBlocks ? try nextBlock(fill) : try nextChunk(fill)
+  func next(_ feed: TextFeed) throws(ReadFailure) -> Portion.Content? {
+    switch mode {
+    case .records: try nextChunk(feed)
+    case .blocks: try nextBlock(feed)
+    case .fileBlocks(let blocks): try nextBlock(of: blocks, feed)
+    }
   }
 
   func finish() -> Portion.Content {
-    if isInBlocks {
-      defer { carry = [] }
-      return .lines(carry, line: line)
+    defer { carry = [] }
+    switch mode {
+    case .blocks: return .lines(LineBlock(bytes: .memory(carry), line: line))
+    case .fileBlocks: return .pieces([])
+    case .records:
+      var pieces: [Piece] = []
+      splitter.finish(into: &pieces)
+      return .pieces(pieces)
     }
-    var pieces: [Piece] = []
-    splitter.finish(into: &pieces)
-    return .pieces(pieces)
   }
 
-  private func nextChunk(_ fill: (inout [UInt8]) throws(ReadFailure) -> Bool) throws(ReadFailure) -> Portion.Content? {
+  private func nextChunk(_ feed: TextFeed) throws(ReadFailure) -> Portion.Content? {
     var chunk = carry
     carry = []
-    if chunk.isEmpty, try !fill(&chunk) { return nil }
+    if chunk.isEmpty, try !feed.fill(&chunk) { return nil }
     var pieces: [Piece] = []
     if splitter.isLineOriented, let end = ByteScan.lastLineOpeningBrace(in: chunk, from: 0) {
       carry = Array(chunk[end...])
@@ -47,17 +61,41 @@ final class JSONCutter: PortionCutter {
       splitter.split(chunk, into: &pieces)
       splitter.finish(into: &pieces)
       line = splitter.line
-      isInBlocks = true
+      try beginBlocks(feed)
     } else {
       splitter.split(chunk, into: &pieces)
     }
     return .pieces(pieces)
   }
 
-  private func nextBlock(_ fill: (inout [UInt8]) throws(ReadFailure) -> Bool) throws(ReadFailure) -> Portion.Content? {
+  /// Goes over to blocks, with ``carry`` as the beginning of the first.
+  private func beginBlocks(_ feed: TextFeed) throws(ReadFailure) {
+    guard let file = feed.file else {
+      mode = .blocks
+      return
+    }
+    feed.move(to: feed.offset - UInt64(carry.count))
+    carry = []
+    mode = .fileBlocks(try LineBlocks(file, from: feed.offset, line: line))
+  }
+
+  private func nextBlock(of blocks: LineBlocks, _ feed: TextFeed) throws(ReadFailure) -> Portion.Content? {
+    guard !blocks.isEnd(feed.offset) else { return nil }
+    var blocks = blocks
+    guard let (block, end) = try blocks.block(at: feed.offset) else {
+      line = try blocks.line(at: feed.offset)
+      guard try feed.fill(&carry) else { return nil }
+      return cutHere()
+    }
+    feed.move(to: end)
+    mode = .fileBlocks(blocks)
+    return .lines(block)
+  }
+
+  private func nextBlock(_ feed: TextFeed) throws(ReadFailure) -> Portion.Content? {
     while true {
       let searched = carry.count
-      guard try fill(&carry) else { return nil }
+      guard try feed.fill(&carry) else { return nil }
       if let end = ByteScan.lastLineOpeningBrace(in: carry, from: searched) { return block(to: end) }
       if carry.count > Self.longestBlock { return cutHere() }
     }
@@ -69,7 +107,7 @@ final class JSONCutter: PortionCutter {
     swap(&block, &carry)
     block.removeSubrange(end...)
     defer { line += ByteScan.newlines(in: block, 0..<end) }
-    return .lines(block, line: line)
+    return .lines(LineBlock(bytes: .memory(block), line: line))
   }
 
   /// Leaves blocks: a record may be longer than memory should hold.
@@ -78,7 +116,7 @@ final class JSONCutter: PortionCutter {
     var pieces: [Piece] = []
     splitter.split(carry, into: &pieces)
     carry = []
-    isInBlocks = false
+    mode = .records
     return .pieces(pieces)
   }
 }

@@ -5,8 +5,8 @@ struct Portion: Sendable {
   enum Content: Sendable {
     /// Records that were cut out.
     case pieces([Piece])
-    /// Whole lines of JSON from line `line` on, still to be cut: they can be without what stands before them.
-    case lines([UInt8], line: Int)
+    /// Whole lines of JSON, still to be cut.
+    case lines(LineBlock)
     /// Chunks of a Windows event log.
     case chunks(ChunkRun)
   }
@@ -36,26 +36,50 @@ struct DecodedPortion<Events: EventGathering>: Sendable {
   private(set) var stale = 0
   /// The first ``ReadReport/damagesPerInput`` of all of these.
   private(set) var damages: [Damage] = []
+  private var isContinued = false
+  /// The line behind the portion; nil where no other continues it.
+  private var nextLine: Int?
 
   init(_ portion: Portion, decoder: PortionDecoder) {
     input = portion.input
     bytes = portion.bytes
     isFirst = portion.isFirst
     unreadable = portion.unreadable
-    if case .chunks(let run) = portion.content {
-      decoder.chunks.decode(run, into: &self)
-      return
+    switch portion.content {
+    case .chunks(let run): decoder.chunks.decode(run, into: &self)
+    case _ where !decoder.wantsTexts: if isFirst { fail("not a Windows event log") }
+    case .lines(let block): decoder.lines.decode(block, into: &self)
+    case .pieces(let pieces): add(pieces, as: portion.format, by: decoder.records)
     }
-    guard decoder.wantsTexts else {
-      if isFirst { fail("not a Windows event log") }
-      return
-    }
-    for piece in portion.content.pieces() {
+  }
+
+  /// Takes what was cut out of a text, decoding the records.
+  mutating func add(_ pieces: [Piece], as format: RecordFormat, by decoder: any RecordDecoding) {
+    for piece in pieces {
       switch piece.content {
       case .damage(let reason): damage(reason, at: piece.place)
       case .record(let record):
-        for result in decoder.records.decode(record, as: portion.format) { add(result, at: piece.place) }
+        for result in decoder.decode(record, as: format) { add(result, at: piece.place) }
       }
+    }
+  }
+
+  /// Says from which line to before which the portion went: from the one before which the portion before it ended, where
+  /// `begin` is nil; places are then counted from ``LineBlockDecoder/provisionalLine``.
+  mutating func setLines(begin: Int?, end: Int) {
+    isContinued = begin == nil
+    nextLine = end
+  }
+
+  /// Brings the lines of a portion that continues another to those of the input; `line` is the one on which it begins,
+  /// and afterwards the one on which the next does.
+  mutating func place(atLine line: inout Int) {
+    guard let nextLine else { return }
+    let shift = isContinued ? line - LineBlockDecoder.provisionalLine : 0
+    line = nextLine + shift
+    guard shift != 0 else { return }
+    for index in damages.indices {
+      if case .line(let provisional) = damages[index].place { damages[index].place = .line(provisional + shift) }
     }
   }
 
@@ -86,22 +110,6 @@ struct DecodedPortion<Events: EventGathering>: Sendable {
     }
     if damages.count < ReadReport.damagesPerInput {
       damages.append(Damage(input: input, place: place, reason: reason, losesRecords: losesRecords))
-    }
-  }
-}
-
-extension Portion.Content {
-  /// The records and damages, cut out now where they were not yet.
-  func pieces() -> [Piece] {
-    switch self {
-    case .pieces(let pieces): return pieces
-    case .chunks: return []
-    case .lines(let bytes, let line):
-      var splitter = JSONSplitter(start: TextPosition(line: line), isLineOriented: true)
-      var pieces: [Piece] = []
-      splitter.split(bytes, into: &pieces)
-      splitter.finish(into: &pieces)
-      return pieces
     }
   }
 }

@@ -4,8 +4,8 @@ protocol PortionCutter: AnyObject {
   /// Whether the text is what its beginning promised.
   var isRecognised: Bool { get }
 
-  /// The next portion; `fill` appends the next text to an array, and gives false at the end. Nil at the end.
-  func next(_ fill: (inout [UInt8]) throws(ReadFailure) -> Bool) throws(ReadFailure) -> Portion.Content?
+  /// The next portion; nil at the end.
+  func next(_ feed: TextFeed) throws(ReadFailure) -> Portion.Content?
 
   /// What the end of the text leaves over.
   func finish() -> Portion.Content
@@ -28,10 +28,10 @@ final class SplitterCutter<Splitter: RecordSplitter>: PortionCutter {
 
   var isRecognised: Bool { isRight(splitter) }
 
-  func next(_ fill: (inout [UInt8]) throws(ReadFailure) -> Bool) throws(ReadFailure) -> Portion.Content? {
+  func next(_ feed: TextFeed) throws(ReadFailure) -> Portion.Content? {
     var chunk = head
     head = []
-    if chunk.isEmpty, try !fill(&chunk) { return nil }
+    if chunk.isEmpty, try !feed.fill(&chunk) { return nil }
     var pieces: [Piece] = []
     splitter.split(chunk, into: &pieces)
     return .pieces(pieces)

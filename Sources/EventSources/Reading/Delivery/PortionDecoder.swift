@@ -2,6 +2,8 @@
 final class PortionDecoder {
   /// For texts.
   let records: any RecordDecoding
+  /// For lines of JSON.
+  let lines: LineBlockDecoder
   /// For event logs.
   let chunks: ChunkDecoder
   /// Whether texts are wanted at all.
@@ -9,6 +11,7 @@ final class PortionDecoder {
 
   init(_ decoders: RecordDecoders, _ options: ReadingOptions) {
     records = decoders.make()
+    lines = LineBlockDecoder(records, usesShapes: decoders.readsLinesByShape)
     chunks = ChunkDecoder(options)
     wantsTexts = options.logs == .events
   }

@@ -21,11 +21,16 @@ package struct RecordDecoders: Sendable {
   /// Whether a CSV header names a field of a Windows event log.
   package var recognisesHeader: @Sendable ([String]) -> Bool
 
+  /// Whether lines of JSON are decoded by their shape where that gives the same; else each goes to a decoder.
+  package var readsLinesByShape: Bool
+
   package init(
-    make: @escaping @Sendable () -> any RecordDecoding, recognisesHeader: @escaping @Sendable ([String]) -> Bool
+    make: @escaping @Sendable () -> any RecordDecoding, recognisesHeader: @escaping @Sendable ([String]) -> Bool,
+    readsLinesByShape: Bool = false
   ) {
     self.make = make
     self.recognisesHeader = recognisesHeader
+    self.readsLinesByShape = readsLinesByShape
   }
 
   /// The decoders of Sysmon events.
@@ -36,7 +41,8 @@ package struct RecordDecoders: Sendable {
       case .some: true
       case .none: false
       }
-    })
+    },
+    readsLinesByShape: true)
 }
 
 /// The three decoders of Sysmon events, each kept from record to record.

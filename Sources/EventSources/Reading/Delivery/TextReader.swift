@@ -2,14 +2,11 @@
 final class TextReader: PortionReader {
   /// The input, as reports name it.
   let input: String
-  private let source: any ByteSource
+  private let feed: TextFeed
   private let recognisesHeader: ([String]) -> Bool
-  private var transcoder: Transcoder
-  private let encoding: TextEncoding
   private var cutter: (any PortionCutter)?
   private var isAtEnd = false
   private var isFirst = true
-  private var bytes = 0
   /// Where the first record begins.
   private var start = TextPosition()
 
@@ -17,10 +14,8 @@ final class TextReader: PortionReader {
     input: String, source: any ByteSource, encoding: TextEncoding, recognisesHeader: @escaping ([String]) -> Bool
   ) {
     self.input = input
-    self.source = source
-    self.encoding = encoding
     self.recognisesHeader = recognisesHeader
-    transcoder = Transcoder(encoding)
+    feed = TextFeed(source, encoding: encoding)
   }
 
   /// The next portion; nil at the end. Where the input fails, the portion says so and is the last.
@@ -28,7 +23,7 @@ final class TextReader: PortionReader {
     guard !isAtEnd else { return nil }
     do throws(ReadFailure) {
       let cutter = try currentCutter()
-      return portion(try cutter.next { bytes throws(ReadFailure) in try fill(&bytes) }, of: cutter)
+      return portion(try cutter.next(feed), of: cutter)
     } catch {
       isAtEnd = true
       guard let cutter else { return unreadable(error.reason) }
@@ -40,12 +35,10 @@ final class TextReader: PortionReader {
 
   private func portion(_ content: Portion.Content?, of cutter: any PortionCutter) -> Portion {
     if content == nil { isAtEnd = true }
-    defer {
-      bytes = 0
-      isFirst = false
-    }
+    defer { isFirst = false }
     return Portion(
-      input: input, format: cutter.format, content: content ?? cutter.finish(), bytes: bytes, isFirst: isFirst,
+      input: input, format: cutter.format, content: content ?? cutter.finish(), bytes: feed.takeBytes(),
+      isFirst: isFirst,
       unreadable: isAtEnd && !cutter.isRecognised ? [unknown] : [])
   }
 
@@ -56,30 +49,13 @@ final class TextReader: PortionReader {
       input: input, format: .json, content: .pieces([]), unreadable: [UnreadableInput(input: input, reason: reason)])
   }
 
-  /// Appends the next text to `text`; false at the end of the input.
-  private func fill(_ text: inout [UInt8]) throws(ReadFailure) -> Bool {
-    let before = text.count
-    if encoding == .utf8 {
-      try source.read(appendingTo: &text, atMost: Self.chunkSize)
-      bytes += text.count - before
-      return text.count > before
-    }
-    var raw: [UInt8] = []
-    try source.read(appendingTo: &raw, atMost: Self.chunkSize)
-    bytes += raw.count
-    if raw.isEmpty { transcoder.finish(&text) } else { transcoder.append(raw, to: &text) }
-    return !raw.isEmpty || text.count > before
-  }
-
-  private static let chunkSize = 1 << 20
-
   /// The cutter for the text: reads until the format shows.
   private func currentCutter() throws(ReadFailure) -> any PortionCutter {
     if let cutter { return cutter }
     var head: [UInt8] = []
     var hasText = false
     while true {
-      let isComplete = try !fill(&head)
+      let isComplete = try !feed.fill(&head)
       if !hasText { dropBlanks(&head) }
       hasText = !head.isEmpty
       guard hasText || isComplete else { continue }

@@ -66,6 +66,16 @@ enum ByteScan {
     }
   }
 
+  /// The first index from `start` of a `{` that is the first byte of a line, not the first byte of `bytes`.
+  static func firstLineOpeningBrace(in bytes: [UInt8], from start: Int) -> Int? {
+    var index = max(0, start - 1)
+    while let found = firstIndex(of: newline, in: bytes, from: index), found + 1 < bytes.count {
+      if bytes[found + 1] == UInt8(ascii: "{") { return found + 1 }
+      index = found + 1
+    }
+    return nil
+  }
+
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let quotes = ones &* 0x22
   private static let backslashes = ones &* 0x5C

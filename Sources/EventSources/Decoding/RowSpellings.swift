@@ -1,0 +1,66 @@
+internal import RemoteThread
+
+/// Makes rows of records whose spelling and computer came before. One value per thread.
+///
+/// Both are found by keys, which are the bytes that they are decoded from: records with equal keys decode to equal
+/// spellings and computers.
+struct RowSpellings {
+  /// What is known of a spelling or a computer, with its number in the batch at hand.
+  private struct Known<Value> {
+    let value: Value
+    /// Whether the start lies in a known module.
+    let hasModule: Bool
+    var batch = 0
+    var number: Int32 = 0
+
+    init(_ value: Value, hasModule: Bool = false) {
+      self.value = value
+      self.hasModule = hasModule
+    }
+  }
+
+  private var spellings = ByteKeyedCache<Known<ThreadSpelling>>()
+  private var computers = ByteKeyedCache<Known<String>>()
+  /// The keys of the record at hand; kept to spare the allocation, and for ``learn(_:)``.
+  var spellingKey: [UInt8] = []
+  var computerKey: [UInt8] = []
+  /// Counts the batches that were begun: numbers in a batch are good for it alone.
+  private var batch = 0
+
+  /// Begins a batch of rows.
+  mutating func beginBatch() { batch += 1 }
+
+  /// Forgets the keys of the last record.
+  mutating func beginRecord() {
+    spellingKey.removeAll(keepingCapacity: true)
+    computerKey.removeAll(keepingCapacity: true)
+  }
+
+  /// The spelling and computer of the record at hand, as numbers of `events`; nil where one of them is not known.
+  mutating func known(in events: inout EventBatch) -> (spelling: Int32, hasModule: Bool, computer: Int32)? {
+    guard let spelling = spellings.number(of: spellingKey), let computer = computers.number(of: computerKey) else {
+      return nil
+    }
+    if spellings[spelling].batch != batch {
+      spellings[spelling].number = events.number(of: spellings[spelling].value)
+      spellings[spelling].batch = batch
+    }
+    if computers[computer].batch != batch {
+      computers[computer].number = events.number(ofComputer: computers[computer].value)
+      computers[computer].batch = batch
+    }
+    return (spellings[spelling].number, spellings[spelling].hasModule, computers[computer].number)
+  }
+
+  /// Remembers the spelling and computer of the record at hand, which turned out to be `event`.
+  mutating func learn(_ event: RemoteThreadEvent) {
+    // Without a key the record is none that rows can be made of.
+    guard !spellingKey.isEmpty else { return }
+    if spellings.number(of: spellingKey) == nil {
+      spellings.add(Known(ThreadSpelling(event), hasModule: event.startModule != nil), of: spellingKey)
+    }
+    if computers.number(of: computerKey) == nil {
+      computers.add(Known(EventIdentity(of: event).computer), of: computerKey)
+    }
+  }
+}
