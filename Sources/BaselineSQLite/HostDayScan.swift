@@ -15,6 +15,14 @@ struct HostDayScan {
     var offsets: [UInt16: Presence] = [:]
   }
 
+  /// How much is found out.
+  enum Depth {
+    /// Everything.
+    case all
+    /// Neither the hosts nor the offsets of each tuple.
+    case tuples
+  }
+
   private struct TupleOnHost: Hashable {
     let index: Int
     let host: Int64
@@ -25,6 +33,7 @@ struct HostDayScan {
   /// Figures over everything.
   private(set) var total = TupleSupport.none
 
+  private let depth: Depth
   private let indices: [Int64: Int]
   private let knownHosts: Set<Int64>
   private var hosts: Set<Int64> = []
@@ -36,9 +45,10 @@ struct HostDayScan {
   ///   - tuples: numbers of all tuples.
   ///   - each: called with every host-day and sighting, and the place of its tuple in `tuples`.
   init(
-    _ db: Database, tuples: [Int64],
+    _ db: Database, tuples: [Int64], depth: Depth = .all,
     each: (HostDayID, HostDaySightings.Entry, Int) -> Void = { _, _, _ in }
   ) throws {
+    self.depth = depth
     self.tuples = Array(repeating: TuplePresence(), count: tuples.count)
     indices = Dictionary(zip(tuples, tuples.indices)) { first, _ in first }
     knownHosts = Set(try StoredTables.hosts(db).keys)
@@ -67,9 +77,11 @@ struct HostDayScan {
     if tuples[index].presence.count(id) {
       tuples[index].support.hostDays += 1
       tuples[index].support.days = tuples[index].presence.days
-      if hostsOfTuples.insert(TupleOnHost(index: index, host: id.host)).inserted { tuples[index].support.hosts += 1 }
+      if depth == .all, hostsOfTuples.insert(TupleOnHost(index: index, host: id.host)).inserted {
+        tuples[index].support.hosts += 1
+      }
     }
-    if let offset = entry.offset { tuples[index].offsets[offset, default: Presence()].count(id) }
+    if depth == .all, let offset = entry.offset { tuples[index].offsets[offset, default: Presence()].count(id) }
   }
 }
 

@@ -26,11 +26,11 @@ struct StoredFigures {
 
   /// Overall figures alone, for which no name is read.
   static func totals(_ db: Database) throws -> BaselineTotals {
-    let settings = try StoredSettings.read(db)
+    let policy = try StoredSettings.read(db).policy
     let statuses = try StoredTuple.statuses(db)
-    let scan = try HostDayScan(db, tuples: statuses.map(\.id))
+    let scan = try HostDayScan(db, tuples: statuses.map(\.id), depth: .tuples)
     let knownGood = zip(statuses, scan.tuples).count { stored, seen in
-      settings.policy.isKnownGood(seen.support, status: stored.status)
+      policy.isKnownGood(seen.support, status: stored.status)
     }
     return BaselineTotals(tuples: statuses.count, knownGood: knownGood, support: scan.total)
   }

@@ -14,17 +14,19 @@ extension TupleRow {
       [key.source.databaseValue, key.target.databaseValue, key.start.databaseValue] + values(of: example))
   }
 
-  /// Merges an example into the one that is stored.
-  static func merge(_ example: TupleExample, into id: Int64, _ db: Database) throws {
+  /// The example spellings of a tuple.
+  static func example(of id: Int64, _ db: Database) throws -> TupleExample {
     let select = "SELECT example_source, example_target, example_module, example_function FROM tuple WHERE id = ?"
-    let stored = try self.example(try row(id, select, db), from: 0)
-    let merged = stored.merged(with: example)
-    guard values(of: merged) != values(of: stored) else { return }
+    return try example(try row(id, select, db), from: 0)
+  }
+
+  /// Puts an example in the place of the one that is stored.
+  static func set(_ example: TupleExample, of id: Int64, _ db: Database) throws {
     let update = """
       UPDATE tuple SET example_source = ?, example_target = ?, example_module = ?, example_function = ? WHERE id = ?
       """
     try db.cachedStatement(sql: update)
-      .execute(arguments: StatementArguments(values(of: merged) + [id.databaseValue]))
+      .execute(arguments: StatementArguments(values(of: example) + [id.databaseValue]))
   }
 
   /// Joins a decision with the one that is stored.

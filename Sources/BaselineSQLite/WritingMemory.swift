@@ -7,14 +7,17 @@ import RemoteThread
 /// Valid only while nobody else writes and no transaction fails.
 final class WritingMemory {
   /// How paths are counted.
-  let generalisation: PathGeneralisation
+  var generalisation: PathGeneralisation { paths.generalisation }
+  private var paths: GeneralisedPaths
   /// Numbers of names.
   var names: StoredNames
   private var spellings: [ThreadSpelling: Int64] = [:]
+  /// Examples as they are stored.
+  private var examples: [Int64: TupleExample] = [:]
   private let dataVersion: Int64
 
   private init(_ db: Database, dataVersion: Int64) throws {
-    generalisation = try StoredSettings.read(db).generalisation
+    paths = GeneralisedPaths(try StoredSettings.read(db).generalisation)
     names = try StoredNames(db)
     self.dataVersion = dataVersion
   }
@@ -31,7 +34,7 @@ final class WritingMemory {
   /// The number of the tuple of events that are spelled so; the spelling is stored with it as an example.
   func tuple(of spelling: ThreadSpelling, _ db: Database) throws -> Int64 {
     if let id = spellings[spelling] { return id }
-    let id = try tuple(ThreadTuple(spelling, generalisation: generalisation), merging: TupleExample(spelling), db)
+    let id = try tuple(ThreadTuple(spelling, paths: &paths), merging: TupleExample(spelling), db)
     spellings[spelling] = id
     return id
   }
@@ -42,9 +45,13 @@ final class WritingMemory {
     guard let known else {
       let id = try TupleRow.insert(key, example, db)
       names.add(key, id: id)
+      examples[id] = example
       return id
     }
-    try TupleRow.merge(example, into: known, db)
+    let stored = try examples[known] ?? TupleRow.example(of: known, db)
+    let merged = stored.merged(with: example)
+    if merged != stored { try TupleRow.set(merged, of: known, db) }
+    examples[known] = merged
     return known
   }
 
@@ -57,8 +64,9 @@ final class WritingMemory {
     return id
   }
 
-  /// Lets go of what can be read again where it has grown large: spellings above 100,000.
+  /// Lets go of what can be found again where it has grown large: spellings and examples above 50,000.
   func forgetExcess() {
-    if spellings.count > 100_000 { spellings.removeAll() }
+    if spellings.count > 50_000 { spellings.removeAll() }
+    if examples.count > 50_000 { examples.removeAll() }
   }
 }

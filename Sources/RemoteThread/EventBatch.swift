@@ -1,4 +1,5 @@
-/// Events as counting needs them: every spelling and every computer once, and a small row for each event.
+/// Events as counting needs them: spellings and computers, each of which many events share, and a small row for each
+/// event.
 ///
 /// Equal to the events it was made of in all that a baseline counts.
 public struct EventBatch: Sendable {
@@ -27,9 +28,9 @@ public struct EventBatch: Sendable {
     }
   }
 
-  /// Every spelling once, in the order in which they came.
+  /// Spellings, in the order in which they came.
   public private(set) var spellings: [ThreadSpelling] = []
-  /// Every computer once, folded.
+  /// Computers, folded.
   public private(set) var computers: [String] = []
   /// The events, in their order.
   public private(set) var rows: [Row] = []
@@ -81,16 +82,26 @@ public struct EventBatch: Sendable {
     }
   }
 
+  /// Adds a spelling and gives its number, without looking whether it came before: where it did, it stands there twice,
+  /// which changes no count.
+  public mutating func add(_ spelling: ThreadSpelling) -> Int32 {
+    spellings.append(spelling)
+    return Int32(spellings.count - 1)
+  }
+
+  /// Adds a computer's folded name, as ``add(_:)`` does a spelling.
+  public mutating func add(computer folded: String) -> Int32 {
+    computers.append(folded)
+    return Int32(computers.count - 1)
+  }
+
   /// The number of a spelling, a new one where it did not come before.
   public mutating func number(of spelling: ThreadSpelling) -> Int32 {
     let instance = Instance(spelling: spelling)
     if let number = instanceNumbers[instance] { return number }
-    let number = spellingNumbers[spelling] ?? Int32(spellings.count)
+    let number = spellingNumbers[spelling] ?? add(spelling)
     instanceNumbers[instance] = number
-    if Int(number) == spellings.count {
-      spellings.append(spelling)
-      spellingNumbers[spelling] = number
-    }
+    spellingNumbers[spelling] = number
     return number
   }
 
@@ -107,8 +118,7 @@ public struct EventBatch: Sendable {
   public mutating func number(ofComputer folded: String) -> Int32 {
     let exact = ExactText(folded)
     if let number = computerNumbers[exact] { return number }
-    let number = Int32(computers.count)
-    computers.append(folded)
+    let number = add(computer: folded)
     computerNumbers[exact] = number
     return number
   }

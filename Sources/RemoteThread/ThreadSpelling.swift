@@ -69,19 +69,20 @@ public final class ThreadSpelling: Sendable, Hashable {
 extension ThreadTuple {
   /// The tuple of the events that are spelled so.
   public init(_ spelling: ThreadSpelling, generalisation: PathGeneralisation = .standard) {
-    self.init(
-      source: generalisation.apply(to: spelling.sourceImage), target: generalisation.apply(to: spelling.targetImage),
-      start: ThreadStart(spelling, generalisation: generalisation))
+    var paths = GeneralisedPaths(generalisation)
+    self.init(spelling, paths: &paths)
   }
-}
 
-extension ThreadStart {
-  init(_ spelling: ThreadSpelling, generalisation: PathGeneralisation) {
+  /// The tuple of the events that are spelled so, by paths that may have come before.
+  public init(_ spelling: ThreadSpelling, paths: inout GeneralisedPaths) {
     let function = spelling.startFunction.map(ASCIIFold.fold)
-    if let module = spelling.startModule {
-      self.init(module: generalisation.apply(to: module), function: function)
-    } else {
-      self.init(withoutModule: spelling.startClass, function: function)
-    }
+    let start =
+      if let module = spelling.startModule {
+        ThreadStart(module: paths.apply(to: module), function: function)
+      } else {
+        ThreadStart(withoutModule: spelling.startClass, function: function)
+      }
+    self.init(
+      source: paths.apply(to: spelling.sourceImage), target: paths.apply(to: spelling.targetImage), start: start)
   }
 }

@@ -42,11 +42,11 @@ struct RowSpellings {
       return nil
     }
     if spellings[spelling].batch != batch {
-      spellings[spelling].number = events.number(of: spellings[spelling].value)
+      spellings[spelling].number = events.add(spellings[spelling].value)
       spellings[spelling].batch = batch
     }
     if computers[computer].batch != batch {
-      computers[computer].number = events.number(ofComputer: computers[computer].value)
+      computers[computer].number = events.add(computer: computers[computer].value)
       computers[computer].batch = batch
     }
     return (spellings[spelling].number, spellings[spelling].hasModule, computers[computer].number)
