@@ -22,9 +22,11 @@ public struct FieldCondition: Sendable, Hashable {
     pattern = FilterText(value)
   }
 
-  /// Whether the field of `event` satisfies the comparison.
+  /// Whether the field of `event` satisfies the comparison. Where the event's type has no such field, none is satisfied,
+  /// negative ones neither.
   public func matches(_ event: FilterEvent) -> Bool {
-    comparison.matches(pattern: pattern, value: event[folded: field])
+    guard let value = event[folded: field] else { return false }
+    return comparison.matches(pattern: pattern, value: value)
   }
 
   /// As `matches`, and leaves the filter's name behind where it does.
