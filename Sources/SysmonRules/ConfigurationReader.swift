@@ -52,3 +52,8 @@ struct ConfigurationDocument {
     strictFaults = tree.faults + DocumentGrammar.faults(of: root, schema: schema)
   }
 }
+
+extension FilterConfiguration {
+  /// The largest file that is read, in bytes: more than any published configuration by a factor of ten.
+  public static let maximumFileSize = SourceText.maximumSize
+}
