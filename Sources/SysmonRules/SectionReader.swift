@@ -38,7 +38,7 @@ struct SectionReader {
       items.append(item)
     }
     record(element)
-    sections.append(FilterSection(onMatch: onMatch, relation: relation(of: group), items: items))
+    sections.append(FilterSection(onMatch: onMatch, relation: Self.relation(of: group, schema: schema), items: items))
   }
 
   private mutating func record(_ section: XMLElement) {
@@ -69,7 +69,8 @@ struct SectionReader {
     }
   }
 
-  private func relation(of group: XMLElement?) -> GroupRelation {
+  /// The relation that `group` lends a section; nil where that does not stand in a RuleGroup.
+  static func relation(of group: XMLElement?, schema: SchemaVersion) -> GroupRelation {
     guard let text = group?.attribute("groupRelation"), !text.isEmpty else {
       return schema <= .lastJoiningByOr ? .or : .and
     }
@@ -85,9 +86,13 @@ struct SectionReader {
       guard let condition = try condition(child, name) else { return nil }
       conditions.append(condition)
     }
+    return .rule(CompoundRule(relation: Self.relation(ofRule: element), conditions: conditions))
+  }
+
+  /// The relation inside a `<Rule>`: `or` where it does not say, `and` for whatever else it says.
+  static func relation(ofRule element: XMLElement) -> GroupRelation {
     let text = element.attribute("groupRelation") ?? ""
-    let relation: GroupRelation = text.isEmpty || text.lowercased() == "or" ? .or : .and
-    return .rule(CompoundRule(relation: relation, conditions: conditions))
+    return text.isEmpty || text.lowercased() == "or" ? .or : .and
   }
 
   private mutating func plain(
