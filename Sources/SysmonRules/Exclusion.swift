@@ -70,3 +70,8 @@ extension FieldCondition {
     FieldCondition(field, comparison, value.trimmingOuterWhiteSpace, name: name)
   }
 }
+
+extension FieldCondition {
+  /// Whether the comparison is a negation: `is not`, `excludes` and its like.
+  public var isNegative: Bool { comparison.positive != nil }
+}

@@ -11,6 +11,8 @@ struct RandomConfigurations {
   ]
   static let fields: [FilterField] = [.ruleName, .sourceImage, .targetImage, .startModule]
 
+  mutating func text() -> String { Self.texts.randomElement(using: &random) ?? "" }
+
   mutating func event() -> FilterEvent {
     let pairs = Self.fields.map { ($0, Self.texts.randomElement(using: &random) ?? "") }
     return FilterEvent(Dictionary(uniqueKeysWithValues: pairs))

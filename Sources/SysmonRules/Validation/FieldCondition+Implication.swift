@@ -57,6 +57,7 @@ extension FieldCondition {
     return switch comparison {
     case .beginWith: atStart && piece.starts(with: bytes)
     case .endWith: atEnd && piece.ends(with: bytes)
+    case .image: atEnd && !bytes.contains(UInt8(ascii: "\\")) && piece.ends(with: [UInt8(ascii: "\\")] + bytes)
     case .contains: piece.contains(piece: bytes)
     case .containsAny: pattern.items.contains { piece.contains(piece: $0) }
     case .containsAll: pattern.items.allSatisfy { piece.contains(piece: $0) }
