@@ -22,19 +22,33 @@ public struct FilterField: RawRepresentable, Sendable, Hashable, Comparable, Cus
   /// Orders as CreateRemoteThread's manifest does, and all other fields behind, by name.
   public static func < (left: FilterField, right: FilterField) -> Bool { left.position < right.position }
 
+  /// `RuleName`: always `-` to a filter, for it is set by filtering.
   public static let ruleName = FilterField(at: 0)
+  /// `UtcTime`.
   public static let utcTime = FilterField(at: 1)
+  /// `SourceProcessGuid`.
   public static let sourceProcessGuid = FilterField(at: 2)
+  /// `SourceProcessId`.
   public static let sourceProcessId = FilterField(at: 3)
+  /// `SourceImage`.
   public static let sourceImage = FilterField(at: 4)
+  /// `TargetProcessGuid`.
   public static let targetProcessGuid = FilterField(at: 5)
+  /// `TargetProcessId`.
   public static let targetProcessId = FilterField(at: 6)
+  /// `TargetImage`.
   public static let targetImage = FilterField(at: 7)
+  /// `NewThreadId`.
   public static let newThreadId = FilterField(at: 8)
+  /// `StartAddress`: `0x` and 16 digits, 8 on 32-bit Windows.
   public static let startAddress = FilterField(at: 9)
+  /// `StartModule`.
   public static let startModule = FilterField(at: 10)
+  /// `StartFunction`.
   public static let startFunction = FilterField(at: 11)
+  /// `SourceUser` (schema 4.80).
   public static let sourceUser = FilterField(at: 12)
+  /// `TargetUser` (schema 4.80).
   public static let targetUser = FilterField(at: 13)
 
   /// CreateRemoteThread's fields in the order of the manifest (schema 4.80 and later), then every other name once.

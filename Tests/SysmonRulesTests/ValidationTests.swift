@@ -106,6 +106,20 @@ struct ValidationTests {
     #expect(kinds("<CreateRemoteThread/>").contains { $0.kind == .lostSection && $0.severity == .error })
   }
 
+  @Test("Some filters with a name and some without is a note, where a failed Rule can leave its name with an event")
+  func names() {
+    let rule =
+      #"<Rule name="n" groupRelation="and">"# + Self.filter("b", "contains") + Self.filter("c", "contains") + "</Rule>"
+    func kinds(_ onMatch: String) -> [FindingKind] {
+      let xml =
+        #"<Sysmon schemaversion="4.90"><EventFiltering><RuleGroup groupRelation="or"><CreateRemoteThread onmatch="\#(onMatch)">"#
+        + rule + Self.filter("d", "contains") + "</CreateRemoteThread></RuleGroup></EventFiltering></Sysmon>"
+      return ConfigurationValidation.findings(in: Array(xml.utf8), reader: .libxml2).map(\.kind)
+    }
+    #expect(kinds("include") == [.someNames])
+    #expect(kinds("exclude").isEmpty)
+  }
+
   @Test("An include filter that an exclude filter covers never logs anything")
   func behindExclude() {
     let xml =

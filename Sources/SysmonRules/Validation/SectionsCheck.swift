@@ -31,25 +31,33 @@ enum SectionsCheck {
     ]
   }
 
-  /// A filter leaves its name behind even where its Rule fails, and a filter without a name keeps it.
+  /// A filter leaves its name behind even where its Rule fails, and one without a name that then logs the event keeps it.
   private static func someNames(_ sections: [SectionPicture]) -> [ConfigurationFinding] {
-    let named = sections.flatMap { section in
-      section.items.flatMap { item in
-        item.filters.map { filter in
-          (filter, [filter.element, item.element, section.group].contains { $0?.attribute("name")?.isEmpty == false })
-        }
+    let leaks = sections.contains { section in
+      section.items.contains { item in
+        (item.ruleRelation == .and && item.filters.count > 1 || section.relation == .and)
+          && item.filters.contains { isNamed($0, item, section) }
       }
     }
-    let leaks = sections.contains {
-      $0.relation == .and || $0.items.contains { $0.ruleRelation == .and && $0.filters.count > 1 }
+    guard leaks else { return [] }
+    for section in sections where section.onMatch == .include {
+      for item in section.items {
+        guard let bare = item.filters.first(where: { !isNamed($0, item, section) }) else { continue }
+        return [
+          ConfigurationFinding(
+            .note, .someNames, at: bare.position,
+            "this filter has no name and others of \(section.eventType.name) have one: events that it lets through can carry the name of a Rule that failed",
+            mend: "name all filters, or none")
+        ]
+      }
     }
-    guard leaks, named.contains(where: \.1), let bare = named.first(where: { !$0.1 }) else { return [] }
-    return [
-      ConfigurationFinding(
-        .note, .someNames, at: bare.0.position,
-        "some filters of \(sections[0].eventType.name) have a name and this one has none: events that it lets through can carry the name of a Rule that failed",
-        mend: "name all filters, or none")
-    ]
+    return []
+  }
+
+  private static func isNamed(
+    _ filter: SectionPicture.Filter, _ item: SectionPicture.Item, _ section: SectionPicture
+  ) -> Bool {
+    [filter.element, item.element, section.group].contains { $0?.attribute("name")?.isEmpty == false }
   }
 
   /// Include filters of which every match was dropped before.
