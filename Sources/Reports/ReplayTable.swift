@@ -46,7 +46,7 @@ public enum ReplayTable {
         TextLayout.right(CountText.grouped(tally.logged), 9) + TextLayout.right(CountText.grouped(tally.dropped), 10)
       let room = width - Self.indent.count
       let titles = TextLayout.wrap(PrintableText.escaped(title), to: room)
-      let shares = tally.byBasis.map { Share(text: words.text($0.key), fate: fate(of: $0.key), events: $0.value) }
+      let shares = tally.shares.map { Share(text: words.text($0.basis), fate: fate(of: $0.basis), events: $0.events) }
       let shown = shares.filter { self.shown == nil || $0.fate == self.shown }.sorted { $0.isShown(before: $1) }
       let reasons = shown.flatMap { share in
         TextLayout.wrap("\(CountText.grouped(share.events)) \(share.fate.rawValue): \(share.text)", to: room)

@@ -9,16 +9,29 @@ public struct ReplayRun {
 
   /// What became of the events of one tuple, by what decided.
   public struct Tally: Sendable, Hashable {
-    /// Events by what decided about them.
-    public internal(set) var byBasis: [Decision.Basis: Int] = [:]
+    /// Events by what decided about them, in the order in which it first did.
+    public internal(set) var shares: [Share] = []
     /// Events that would be logged.
     public internal(set) var logged = 0
     /// Events that would be dropped.
     public internal(set) var dropped = 0
 
+    /// The events that one filter, or the default, decided about.
+    public struct Share: Sendable, Hashable {
+      /// What decided.
+      public let basis: Decision.Basis
+      /// Events.
+      public internal(set) var events: Int
+    }
+
     mutating func count(_ decision: Decision) {
-      byBasis[decision.basis, default: 0] += 1
       if decision.logged { logged += 1 } else { dropped += 1 }
+      // The filters that decide about one tuple are few.
+      if let place = shares.firstIndex(where: { $0.basis == decision.basis }) {
+        shares[place].events += 1
+      } else {
+        shares.append(Share(basis: decision.basis, events: 1))
+      }
     }
   }
 
@@ -48,28 +61,49 @@ public struct ReplayRun {
   public func run(
     progress: (ReadProgress) -> Void = { _ in }, _ body: (RemoteThreadEvent, Decision) throws -> Void = { _, _ in }
   ) throws -> Outcome {
-    var outcome = Outcome()
     var filter = EventFilter(configuration)
-    var tuples = TupleCache()
-    outcome.report = try reader.read(progress: progress) { events in
+    var tallies = TupleTallies()
+    let report = try reader.read(progress: progress) { events in
       for event in events {
         let decision = filter.decide(event)
-        outcome.count(decision, of: tuples.tuple(of: event))
+        tallies.count(decision, of: event)
         try body(event, decision)
       }
     }
-    return outcome
+    return tallies.outcome(report)
   }
 }
 
-extension ReplayRun.Outcome {
-  mutating func count(_ decision: Decision, of tuple: ThreadTuple) {
+/// Tallies of tuples while events come, found by the spelling of an event: most came before.
+private struct TupleTallies {
+  private var tuples: [ThreadTuple: Int] = [:]
+  private var tallies: [ReplayRun.Tally] = []
+  private var total = ReplayRun.Tally()
+  private var others = ReplayRun.Tally()
+  private var places: [ThreadSpelling: Int?] = [:]
+
+  mutating func count(_ decision: Decision, of event: RemoteThreadEvent) {
     total.count(decision)
-    if tuples[tuple] == nil, tuples.count >= ReplayRun.mostTuples {
-      otherTuples.count(decision)
-    } else {
-      tuples[tuple, default: ReplayRun.Tally()].count(decision)
+    if let place = place(of: ThreadSpelling(event)) { tallies[place].count(decision) } else { others.count(decision) }
+  }
+
+  /// Nil for a tuple beyond ``ReplayRun/mostTuples``.
+  private mutating func place(of spelling: ThreadSpelling) -> Int? {
+    if let place = places[spelling] { return place }
+    let tuple = ThreadTuple(spelling)
+    let place = tuples[tuple] ?? (tallies.count < ReplayRun.mostTuples ? tallies.count : nil)
+    if let place, place == tallies.count {
+      tuples[tuple] = place
+      tallies.append(ReplayRun.Tally())
     }
+    if places.count >= TupleCache.mostKept { places.removeAll(keepingCapacity: true) }
+    places[spelling] = .some(place)
+    return place
+  }
+
+  func outcome(_ report: ReadReport) -> ReplayRun.Outcome {
+    ReplayRun.Outcome(
+      report: report, total: total, tuples: tuples.mapValues { tallies[$0] }, otherTuples: others)
   }
 }
 
@@ -78,7 +112,7 @@ struct TupleCache {
   private var kept: [ThreadSpelling: ThreadTuple] = [:]
   private let generalisation: PathGeneralisation
 
-  private static let mostKept = 1 << 16
+  static let mostKept = 1 << 16
 
   init(generalisation: PathGeneralisation = .standard) { self.generalisation = generalisation }
 
