@@ -12,20 +12,24 @@ public struct ConfigurationFile: Sendable {
   /// held, which is enough to refuse it.
   public init(at path: String) throws(ConfigurationFileError) {
     self.path = path
-    do {
-      bytes = try Self.read(path)
-    } catch {
-      throw ConfigurationFileError(path: path, reason: .unreadable((error as any Error).localizedDescription))
+    let descriptor = path == "-" ? dup(STDIN_FILENO) : unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.failure(path) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= FilterConfiguration.maximumFileSize {
+      let count = unsafe read(descriptor, &part, part.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Self.failure(path) }
+      if count == 0 { break }
+      bytes += part.prefix(count)
     }
+    self.bytes = bytes
   }
 
-  private static func read(_ path: String) throws -> [UInt8] {
-    let file =
-      path == "-" ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(filePath: path))
-    let limit = FilterConfiguration.maximumFileSize + 1
-    var data = Data()
-    while data.count < limit, let part = try file.read(upToCount: limit - data.count), !part.isEmpty { data += part }
-    return Array(data)
+  /// What the system says went wrong last.
+  private static func failure(_ path: String) -> ConfigurationFileError {
+    ConfigurationFileError(path: path, reason: .unreadable(unsafe String(cString: strerror(errno))))
   }
 
   /// What `reader` takes from the file for CreateRemoteThread.
