@@ -11,12 +11,15 @@ public struct EventType: Sendable, Hashable {
   public let firstSchema: SchemaVersion
   /// Every field that a filter can name, in the order of the manifest.
   public let fields: [FilterField]
+  /// One more than the highest position of its fields.
+  let slots: Int
 
   private init(_ row: EventManifest.Row) {
     name = row.name
     eventIDs = row.eventIDs
     firstSchema = row.firstSchema
     fields = row.fields.compactMap(FilterField.init(rawValue:))
+    slots = (fields.map(\.position).max() ?? 0) + 1
   }
 
   /// Every event type that has sections, by Event ID.

@@ -14,8 +14,7 @@ public struct FilterEvent: Sendable, Hashable {
     var kept = texts.filter { !$0.value.isEmpty && eventType.has($0.key) }
     kept[.ruleName] = nil
     self.texts = kept
-    let last = eventType.fields.map(\.position).max() ?? 0
-    var folded = [FilterText?](repeating: nil, count: last + 1)
+    var folded = [FilterText?](repeating: nil, count: eventType.slots)
     for field in eventType.fields { folded[field.position] = kept[field].map { FilterText($0) } ?? Self.foldedBlank }
     self.folded = folded
   }

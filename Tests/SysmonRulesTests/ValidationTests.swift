@@ -194,6 +194,13 @@ struct ValidationTests {
     }
   }
 
+  @Test("A file with more findings than anyone reads ends with their number")
+  func many() {
+    let found = Self.findings(String(repeating: "<Foo/>", count: 12_000))
+    #expect(found.count == 10_001 && found.last?.kind == .tooManyFindings && found.last?.severity == .error)
+    #expect(found.last?.message == "2000 more findings from here on")
+  }
+
   @Test("No file makes validation fail, whatever it holds", arguments: [7, 8] as [UInt64])
   func anyFile(seed: UInt64) {
     var made = RandomConfigurations(random: SplitMix64(seed: seed))

@@ -20,11 +20,22 @@ public enum ConfigurationValidation {
         findings += ShadowCheck.findings(in: section)
       }
       findings += SectionsCheck.findings(in: sections, root: document.root)
-      return Set(findings).sorted { $0.isListed(before: $1) }
+      return limited(Set(findings).sorted { $0.isListed(before: $1) })
     } catch {
       return [ConfigurationFinding(error, reader: nil)]
     }
   }
+
+  /// The first findings, and one that counts the rest as bad as the worst of it.
+  private static func limited(_ findings: [ConfigurationFinding]) -> [ConfigurationFinding] {
+    let rest = findings.dropFirst(mostFindings)
+    guard let next = rest.first, let worst = rest.map(\.severity).max() else { return findings }
+    return findings.prefix(mostFindings) + [
+      ConfigurationFinding(worst, .tooManyFindings, at: next.position, "\(rest.count) more findings from here on")
+    ]
+  }
+
+  private static let mostFindings = 10_000
 }
 
 extension ConfigurationFinding {

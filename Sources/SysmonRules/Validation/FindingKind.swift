@@ -33,6 +33,7 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
   case shadowed
   case someNames = "some-names"
   case noSection = "no-section"
+  case tooManyFindings = "too-many-findings"
 
   /// What the rule says, in one sentence.
   public var summary: String {
@@ -69,6 +70,7 @@ public enum FindingKind: String, Sendable, Hashable, CaseIterable {
     case .contradiction: "The filters of an 'and' can all match at once."
     case .shadowed: "No filter is covered by another."
     case .someNames: "All filters of an event type have a name, or none."
+    case .tooManyFindings: "A file has at most 10,000 findings."
     case .noSection: "There is a section for CreateRemoteThread."
     }
   }

@@ -64,7 +64,7 @@ enum SectionsCheck {
   private static func behindExcludes(_ sections: [SectionPicture]) -> [ConfigurationFinding] {
     let excludes = sections.filter { $0.onMatch == .exclude && $0.relation == .or }.flatMap(\.items)
     let includes = sections.filter { $0.onMatch == .include }.flatMap(\.items)
-    guard excludes.count * includes.count <= ShadowCheck.mostPairs else { return [] }
+    guard ShadowCheck.isComparable(excludes + includes) else { return [] }
     return includes.compactMap { item in
       guard let cover = excludes.first(where: { ShadowCheck.covers($0, item) }) else { return nil }
       return ConfigurationFinding(

@@ -1,10 +1,21 @@
 /// Filters of one section that add nothing, for another matches all that they match.
 enum ShadowCheck {
-  /// Pairs that are compared at most: a section of 2,000 items.
-  static let mostPairs = 4_000_000
+  /// The largest section that is checked, in bytes of values: every value is held against every other, so the
+  /// time grows with the square.
+  private static let mostBytes = 128 << 10
+
+  static func isComparable(_ items: [SectionPicture.Item]) -> Bool {
+    items.lazy.flatMap(\.conditions).reduce(0) { $0 + $1.pattern.bytes.count + 16 } <= mostBytes
+  }
 
   static func findings(in section: SectionPicture) -> [ConfigurationFinding] {
-    guard section.items.count * section.items.count <= mostPairs else { return [] }
+    guard isComparable(section.items) else {
+      return [
+        ConfigurationFinding(
+          .note, .shadowed, at: section.element.position,
+          "the section is too large to look for filters that others cover")
+      ]
+    }
     let items = section.items.enumerated().map { Entry(place: $0, item: $1) }
     let active = items.filter { !$0.item.filters.isEmpty && $0.canMatch }
     let byField = Dictionary(grouping: active.filter { $0.item.ruleRelation == nil }) {

@@ -26,7 +26,7 @@ struct XMLCursor {
   /// Passes over `<!DOCTYPE … >` with what it holds in brackets and quotes, and records it.
   mutating func skipDocumentType() throws(ConfigurationError) {
     let start = self
-    faults.append(ConfigurationError(.documentType, at: position))
+    if faults.count < Self.mostFaults { faults.append(ConfigurationError(.documentType, at: position)) }
     var depth = 0
     var quote: UInt8?
     while let byte = next {

@@ -4,8 +4,8 @@
 ///
 /// Not a general XML reader, and one of our own for two reasons: the two readers of Sysmon differ in which piece of a
 /// split text they take, so the pieces must be seen, and every fault and every section needs its exact place in the file.
-/// A DTD is passed over unread, so there is no entity of the file's own, nothing to fetch and nothing to expand. Depth, size and the number
-/// of elements are limited, and nesting uses no call stack.
+/// A DTD is passed over unread, so there is no entity of the file's own, nothing to fetch and nothing to expand. Depth,
+/// size and the number of elements are limited, and nesting uses no call stack.
 struct XMLScanner {
   private var cursor: XMLCursor
   private var open: [XMLElement] = []
