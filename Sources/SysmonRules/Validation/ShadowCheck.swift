@@ -5,7 +5,7 @@ enum ShadowCheck {
   private static let mostBytes = 128 << 10
 
   static func isComparable(_ items: [SectionPicture.Item]) -> Bool {
-    items.lazy.flatMap(\.conditions).reduce(0) { $0 + $1.pattern.bytes.count + 16 } <= mostBytes
+    items.lazy.flatMap(\.conditions).reduce(0) { $0 + $1.pattern.bytes.count + 64 } <= mostBytes
   }
 
   static func findings(in section: SectionPicture) -> [ConfigurationFinding] {
