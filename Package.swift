@@ -71,7 +71,7 @@ let package = Package(
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "Workflows", "Reports", "BaselineSQLite", "Baseline", "EventSources", "Scoring", "RemoteThread",
+        "Workflows", "Reports", "BaselineSQLite", "Baseline", "EventSources", "Scoring", "SysmonRules", "RemoteThread",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

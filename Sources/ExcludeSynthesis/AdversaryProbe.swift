@@ -21,19 +21,31 @@ public enum AdversaryProbe: String, Sendable, Hashable, CaseIterable {
   case widerText = "a longer value"
   /// Addresses that look like the pinned one, with 8 and 16 digits.
   case similarAddress = "a similar address"
+  /// Another program, in a folder that users can write to, does the same.
+  case otherSource = "the same start by any program"
+
+  /// The probes that a generated rule has to let through: another source is none that it could match.
+  static let againstRules: [AdversaryProbe] = allCases.filter { $0 != .otherSource }
 }
 
 /// The events of each probe against one rule. Some may be exactly what the plan excludes: the replay passes over those.
 struct ProbeEvents {
-  let rule: ExcludeRule
+  /// The offset that the rule pins.
+  let offset: UInt16?
   /// The rule's own event.
   let base: RemoteThreadEvent
+
+  /// The probes beside an event that some rule drops.
+  init(base: RemoteThreadEvent) {
+    self.base = base
+    offset = nil
+  }
 
   /// Nil where the rule's example is no event.
   init?(_ rule: ExcludeRule) {
     guard var base = TupleEvents.of(rule.summary).first else { return nil }
     if let offset = rule.offset { base.startAddress = TupleEvents.Address.backed(offset) }
-    self.rule = rule
+    offset = rule.offset
     self.base = base
   }
 
@@ -48,6 +60,7 @@ struct ProbeEvents {
     case .otherTarget: changed(\.targetImage, to: #"C:\Windows\System32\lsass.exe"#)
     case .widerText: widerTexts
     case .similarAddress: similarAddresses
+    case .otherSource: changed(\.sourceImage, to: Self.foreignProgram)
     }
   }
 
@@ -83,11 +96,14 @@ struct ProbeEvents {
 
   private var unknownOffsets: [RemoteThreadEvent] {
     guard let module = base.startModule else { return [] }
-    let near = (rule.offset ?? base.startAddress?.offset ?? 0) &+ 0x10
+    let near = (offset ?? base.startAddress?.offset ?? 0) &+ 0x10
     return [0x0000, 0x0B80, near, near &+ 0x1000].map { offset in
       started(module.rawValue, nil, at: TupleEvents.Address.backed(offset))
     }
   }
+
+  /// A program that any user can have put there.
+  static let foreignProgram = #"C:\Users\Public\update.exe"#
 
   private static let writableFolders = [#"C:\Users\Public\"#, #"C:\Windows\Temp\"#, #"C:\ProgramData\"#]
 
@@ -125,7 +141,7 @@ struct ProbeEvents {
     let texts =
       base.startModule == nil
       ? ["0xFFFF7FFFFFFFFFFF", "0x0000FFFF80000000", "0x7FFF8000", "0x0000FFFF", "0xFFFF1234", "0xFFFE8000FFFF8000"]
-      : rule.offset.map { offset in
+      : offset.map { offset in
         let digits = OffsetText.hexadecimal(offset)
         return ["0x00007FF89C8\(digits)0", "0x\(digits)0000", "0x7FF\(digits)0", "0x00007FF8\(digits)0000"]
       } ?? []

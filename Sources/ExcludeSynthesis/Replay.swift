@@ -60,7 +60,7 @@ struct Replay {
 
   mutating func probes(against rule: ExcludeRule) {
     guard let probes = ProbeEvents(rule) else { return }
-    for probe in AdversaryProbe.allCases {
+    for probe in AdversaryProbe.againstRules {
       for event in probes.events(of: probe) where !known.contains(event) {
         counts.probes += 1
         expect(logged: true, event, of: ThreadTuple(event, generalisation: .none), as: .probe(probe))

@@ -1,8 +1,8 @@
-import Baseline
-import RemoteThread
+public import Baseline
+public import RemoteThread
 
 /// Events that a tuple stands for.
-enum TupleEvents {
+public enum TupleEvents {
   /// Where threads start that the examples are made of.
   enum Address {
     static let kernel = StartAddress(0xFFFF_F803_1A2B_2460)
@@ -13,7 +13,7 @@ enum TupleEvents {
 
   /// One event in the spelling of the example for each start: for a start that only its offset names, one for each of
   /// the first and the last known offsets. None where the example is no event at all.
-  static func of(_ summary: TupleSummary) -> [RemoteThreadEvent] {
+  public static func of(_ summary: TupleSummary) -> [RemoteThreadEvent] {
     starts(of: summary).compactMap { address in
       event(
         source: summary.example.source, target: summary.example.target, module: summary.example.module,

@@ -32,6 +32,11 @@ public struct JSONLine: Sendable {
   /// Adds an object.
   public mutating func add(_ key: String, _ value: JSONLine) { add(key, raw: value.description) }
 
+  /// Adds a list of objects.
+  public mutating func add(_ key: String, _ values: [JSONLine]) {
+    add(key, raw: "[" + values.map(\.description).joined(separator: ",") + "]")
+  }
+
   private mutating func add(_ key: String, raw: String) {
     if text.utf8.count > 1 { text += "," }
     text += Self.quoted(key) + ":" + raw

@@ -1,6 +1,6 @@
 /// The sixteen comparisons, as Microsoft's own engine was seen to make them.
 extension Comparison {
-  func matches(pattern: FilterText, value: FilterText) -> Bool {
+  func matches(pattern: FilterPattern, value: FilterText) -> Bool {
     let (filter, field) = (pattern.bytes, value.bytes)
     return switch self {
     case .is: field == filter
@@ -14,11 +14,11 @@ extension Comparison {
     case .lessThan: field.lexicographicallyPrecedes(filter)
     case .moreThan: filter.lexicographicallyPrecedes(field)
     case .image: Self.isImage(filter, field)
-    case .isAny: ListItems(filter).contains { !$0.isEmpty && field.elementsEqual($0) }
-    case .containsAny: ListItems(filter).contains { field.contains(piece: $0) }
-    case .excludesAny: !ListItems(filter).contains { field.contains(piece: $0) }
-    case .containsAll: ListItems(filter).allSatisfy { field.contains(piece: $0) }
-    case .excludesAll: !ListItems(filter).allSatisfy { field.contains(piece: $0) }
+    case .isAny: pattern.items.contains { !$0.isEmpty && field.elementsEqual($0) }
+    case .containsAny: pattern.items.contains { field.contains(piece: $0) }
+    case .excludesAny: !pattern.items.contains { field.contains(piece: $0) }
+    case .containsAll: pattern.items.allSatisfy { field.contains(piece: $0) }
+    case .excludesAll: !pattern.items.allSatisfy { field.contains(piece: $0) }
     }
   }
 

@@ -32,6 +32,6 @@ public enum Comparison: String, Sendable, Hashable, CaseIterable {
   ///
   /// ASCII letters compare without case, every other character as it is. Nothing is trimmed and there are no wildcards.
   public func matches(pattern: String, value: String) -> Bool {
-    matches(pattern: FilterText(pattern), value: FilterText(value))
+    matches(pattern: FilterPattern(pattern, for: self), value: FilterText(value))
   }
 }

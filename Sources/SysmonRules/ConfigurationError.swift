@@ -17,7 +17,7 @@ public struct ConfigurationError: Error, Sendable, Hashable, CustomStringConvert
     case tooLarge(what: String, limit: Int)
     /// The bytes are in no encoding that both readers take, or not what they say they are.
     case encoding(String)
-    /// XML's own rules are broken. libxml2 refuses the file; pugixml lets some of these pass, Heddle none.
+    /// XML's own rules are broken. libxml2 refuses the file; pugixml lets some of these pass (``ReaderKind``).
     case notWellFormed(String)
     /// A document type declaration, which libxml2's reader refuses.
     case documentType
@@ -45,6 +45,8 @@ public struct ConfigurationError: Error, Sendable, Hashable, CustomStringConvert
     case emptyRule
     /// A field that came with a later schema version.
     case fieldTooNew(FilterField, schema: SchemaVersion)
+    /// An event type that came with a later schema version.
+    case eventTooNew(String, schema: SchemaVersion)
     /// The two readers accept the file but take different things from it.
     case readersDiffer
   }
@@ -75,7 +77,9 @@ extension ConfigurationError.Fault: CustomStringConvertible {
     case .unexpectedText(let parent): "text inside '\(parent)', where only elements may stand"
     case .emptyRule: "a Rule without conditions crashes Sysmon's libxml2 reader; remove it"
     case .fieldTooNew(let field, let schema):
-      "\(field.rawValue) came with schema \(field.firstSchema); this configuration says \(schema)"
+      "\(field.rawValue) is not in schema \(schema), which this configuration says"
+    case .eventTooNew(let name, let schema):
+      "'\(name)' is not in schema \(schema), which this configuration says"
     case .readersDiffer: "Sysmon's two readers take different values or names from this file"
     }
   }

@@ -6,8 +6,8 @@ public struct ConfigurationRemark: Sendable, Hashable, CustomStringConvertible {
     case noOnMatch
     /// A section says both onmatch and default: it is lost.
     case onMatchAndDefault
-    /// A field that CreateRemoteThread does not have: its section and all later ones of the event type are lost.
-    case incorrectField(String)
+    /// A field that the event type does not have: its section and all later ones of the event type are lost.
+    case incorrectField(String, of: String)
   }
 
   /// What was dropped.
@@ -26,8 +26,8 @@ public struct ConfigurationRemark: Sendable, Hashable, CustomStringConvertible {
     switch kind {
     case .noOnMatch: "\(position): the section has no onmatch and is ignored"
     case .onMatchAndDefault: "\(position): the section has both onmatch and default and is ignored"
-    case .incorrectField(let name):
-      "\(position): CreateRemoteThread has no field '\(name)'; this section and all later ones are ignored"
+    case .incorrectField(let name, let type):
+      "\(position): \(type) has no field '\(name)'; this section and all later ones are ignored"
     }
   }
 }

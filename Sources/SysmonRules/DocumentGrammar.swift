@@ -1,87 +1,91 @@
-/// The grammar against which Sysmon's libxml2 reader checks a configuration, as far as CreateRemoteThread goes.
+/// The grammar against which Sysmon's libxml2 reader checks a configuration.
 ///
-/// Case-sensitive throughout. Which fields the other event types have, and in which schema, is not checked.
+/// Case-sensitive throughout. It collects everything that is wrong, in document order; the reader stops at the first.
 struct DocumentGrammar {
-  let schema: SchemaVersion
+  private let schema: SchemaVersion
+  private var faults: [ConfigurationError] = []
 
-  func check(_ root: XMLElement) throws(ConfigurationError) {
-    try check(root, attributes: ["schemaversion"])
+  /// Everything in the document of `root` that the reader refuses.
+  static func faults(of root: XMLElement, schema: SchemaVersion) -> [ConfigurationError] {
+    var grammar = DocumentGrammar(schema: schema)
+    grammar.checkRoot(root)
+    return grammar.faults
+  }
+
+  private init(schema: SchemaVersion) { self.schema = schema }
+
+  private mutating func checkRoot(_ root: XMLElement) {
+    check(root, attributes: ["schemaversion"])
     for child in root.children {
-      switch child.name {
-      case "EventFiltering": try checkFiltering(child)
-      case let name where EventNames.options.contains(name): break
-      default: throw unexpected(child, in: root)
+      if child.name == "EventFiltering" {
+        checkFiltering(child)
+      } else if !EventNames.options.contains(child.name) {
+        refuse(child, in: root)
       }
     }
-    try checkNoText(root)
+    checkNoText(root)
   }
 
-  private func checkFiltering(_ filtering: XMLElement) throws(ConfigurationError) {
-    try check(filtering, attributes: [])
+  private mutating func checkFiltering(_ filtering: XMLElement) {
+    check(filtering, attributes: [])
     for child in filtering.children {
-      if child.name == "RuleGroup" { try checkGroup(child) } else { try checkSection(child, in: filtering) }
+      if child.name == "RuleGroup" { checkGroup(child) } else { checkSection(child, in: filtering) }
     }
-    try checkNoText(filtering)
+    checkNoText(filtering)
   }
 
-  private func checkGroup(_ group: XMLElement) throws(ConfigurationError) {
-    try check(group, attributes: ["name", "groupRelation"])
-    guard let relation = group.attribute("groupRelation") else {
-      throw ConfigurationError(.missingAttribute("groupRelation", of: group.name), at: group.position)
-    }
-    guard GroupRelation(rawValue: relation) != nil else {
-      throw ConfigurationError(
-        .attributeValue(relation, attribute: "groupRelation", of: group.name), at: group.position)
-    }
-    for child in group.children { try checkSection(child, in: group) }
-    try checkNoText(group)
-  }
-
-  private func checkSection(_ section: XMLElement, in parent: XMLElement) throws(ConfigurationError) {
-    let isOther = EventNames.others.contains(section.name)
-    guard isOther || section.name == "CreateRemoteThread" else { throw unexpected(section, in: parent) }
-    try check(section, attributes: ["onmatch", "default"])
-    for name in ["onmatch", "default"] {
-      guard let value = section.attribute(name), !["include", "exclude"].contains(value) else { continue }
-      throw ConfigurationError(.attributeValue(value, attribute: name, of: section.name), at: section.position)
-    }
-    for child in section.children {
-      if child.name == "Rule" {
-        try checkRule(child)
-      } else {
-        try checkFilter(child, in: section, mayBeForeign: isOther)
-      }
-    }
-    try checkNoText(section)
-  }
-
-  private func checkRule(_ rule: XMLElement) throws(ConfigurationError) {
-    try check(rule, attributes: ["name", "groupRelation"])
-    for child in rule.children { try checkFilter(child, in: rule, mayBeForeign: true) }
-    guard !rule.children.isEmpty else { throw ConfigurationError(.emptyRule, at: rule.position) }
-    try checkNoText(rule)
-  }
-
-  private func checkFilter(
-    _ filter: XMLElement, in parent: XMLElement, mayBeForeign: Bool
-  ) throws(ConfigurationError) {
-    if let field = FilterField(rawValue: filter.name) {
-      guard mayBeForeign && parent.name != "Rule" || field.firstSchema <= schema else {
-        throw ConfigurationError(.fieldTooNew(field, schema: schema), at: filter.position)
+  private mutating func checkGroup(_ group: XMLElement) {
+    check(group, attributes: ["name", "groupRelation"])
+    if let relation = group.attribute("groupRelation") {
+      if GroupRelation(rawValue: relation) == nil {
+        add(.attributeValue(relation, attribute: "groupRelation", of: group.name), at: group)
       }
     } else {
-      guard mayBeForeign, EventNames.foreignFields.contains(filter.name) else { throw unexpected(filter, in: parent) }
+      add(.missingAttribute("groupRelation", of: group.name), at: group)
     }
-    try check(filter, attributes: ["name", "condition"])
-    if let child = filter.children.first { throw unexpected(child, in: filter) }
+    for child in group.children { checkSection(child, in: group) }
+    checkNoText(group)
   }
 
-  private func check(_ element: XMLElement, attributes: Set<String>) throws(ConfigurationError) {
-    guard let other = element.attributes.first(where: { !attributes.contains($0.name) }) else { return }
-    throw ConfigurationError(.unexpectedAttribute(other.name, of: element.name), at: element.position)
+  private mutating func checkSection(_ section: XMLElement, in parent: XMLElement) {
+    guard let type = EventType.named(section.name) else { return refuse(section, in: parent) }
+    if type.firstSchema > schema { add(.eventTooNew(type.name, schema: schema), at: section) }
+    check(section, attributes: ["onmatch", "default"])
+    for name in ["onmatch", "default"] {
+      guard let value = section.attribute(name), !["include", "exclude"].contains(value) else { continue }
+      add(.attributeValue(value, attribute: name, of: section.name), at: section)
+    }
+    for child in section.children {
+      if child.name == "Rule" { checkRule(child) } else { checkFilter(child, in: section, of: type) }
+    }
+    checkNoText(section)
   }
 
-  private func checkNoText(_ element: XMLElement) throws(ConfigurationError) {
+  private mutating func checkRule(_ rule: XMLElement) {
+    check(rule, attributes: ["name", "groupRelation"])
+    for child in rule.children { checkFilter(child, in: rule, of: nil) }
+    if rule.children.isEmpty { add(.emptyRule, at: rule) }
+    checkNoText(rule)
+  }
+
+  /// A filter of the section of `type`; nil for one in a `<Rule>`, where the grammar lets the fields of every type stand.
+  private mutating func checkFilter(_ filter: XMLElement, in parent: XMLElement, of type: EventType?) {
+    guard let field = FilterField(rawValue: filter.name), type?.has(field) ?? true else {
+      return refuse(filter, in: parent)
+    }
+    let types = type.map { [$0] } ?? EventType.all.filter { $0.has(field) }
+    if types.allSatisfy({ $0.firstSchema(of: field) > schema }) { add(.fieldTooNew(field, schema: schema), at: filter) }
+    check(filter, attributes: ["name", "condition"])
+    if let child = filter.children.first { refuse(child, in: filter) }
+  }
+
+  private mutating func check(_ element: XMLElement, attributes: Set<String>) {
+    for other in element.attributes where !attributes.contains(other.name) {
+      add(.unexpectedAttribute(other.name, of: element.name), at: element)
+    }
+  }
+
+  private mutating func checkNoText(_ element: XMLElement) {
     let hasText = element.content.contains { part in
       switch part {
       case .text(_, let isBlank): !isBlank
@@ -89,10 +93,14 @@ struct DocumentGrammar {
       case .element, .gap: false
       }
     }
-    if hasText { throw ConfigurationError(.unexpectedText(inside: element.name), at: element.position) }
+    if hasText { add(.unexpectedText(inside: element.name), at: element) }
   }
 
-  private func unexpected(_ element: XMLElement, in parent: XMLElement) -> ConfigurationError {
-    ConfigurationError(.unexpectedElement(element.name, inside: parent.name), at: element.position)
+  private mutating func refuse(_ element: XMLElement, in parent: XMLElement) {
+    add(.unexpectedElement(element.name, inside: parent.name), at: element)
+  }
+
+  private mutating func add(_ fault: ConfigurationError.Fault, at element: XMLElement) {
+    faults.append(ConfigurationError(fault, at: element.position))
   }
 }

@@ -16,6 +16,11 @@ public struct ExcludeConfiguration: Sendable, Hashable {
       self.comment = comment
       self.conditions = conditions
     }
+
+    /// The rule as it is printed, without its comment.
+    public func xml() throws(PrintingError) -> String {
+      try ExcludeConfiguration.lines(of: Rule(comment: [], conditions: conditions)).joined(separator: "\n")
+    }
   }
 
   /// Lines of the comment at the top.
@@ -43,7 +48,7 @@ public struct ExcludeConfiguration: Sendable, Hashable {
     return Array(lines.joined(separator: "\n").utf8)
   }
 
-  private static func lines(of rule: Rule) throws(PrintingError) -> [String] {
+  fileprivate static func lines(of rule: Rule) throws(PrintingError) -> [String] {
     guard !rule.conditions.isEmpty else { throw PrintingError.emptyRule }
     var lines = XMLText.comment(rule.comment, indent: 8)
     lines.append("        <Rule groupRelation=\"and\">")

@@ -11,7 +11,7 @@ public struct FieldCondition: Sendable, Hashable {
   /// A name that the filter has from its `<Rule>` or RuleGroup is filled in here.
   public let name: String?
 
-  let pattern: FilterText
+  let pattern: FilterPattern
 
   /// Makes a filter.
   public init(_ field: FilterField, _ comparison: Comparison, _ value: String, name: String? = nil) {
@@ -19,12 +19,14 @@ public struct FieldCondition: Sendable, Hashable {
     self.comparison = comparison
     self.value = value
     self.name = name
-    pattern = FilterText(value)
+    pattern = FilterPattern(value, for: comparison)
   }
 
-  /// Whether the field of `event` satisfies the comparison.
+  /// Whether the field of `event` satisfies the comparison. Where the event's type has no such field, none is satisfied,
+  /// negative ones neither.
   public func matches(_ event: FilterEvent) -> Bool {
-    comparison.matches(pattern: pattern, value: event[folded: field])
+    guard let value = event[folded: field] else { return false }
+    return comparison.matches(pattern: pattern, value: value)
   }
 
   /// As `matches`, and leaves the filter's name behind where it does.

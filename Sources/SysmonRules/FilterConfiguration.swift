@@ -1,4 +1,4 @@
-/// What a Sysmon configuration says about CreateRemoteThread.
+/// What a Sysmon configuration says about one event type, CreateRemoteThread unless another was asked for.
 public struct FilterConfiguration: Sendable, Hashable {
   /// The attribute schemaversion.
   public let schemaVersion: SchemaVersion
@@ -6,14 +6,18 @@ public struct FilterConfiguration: Sendable, Hashable {
   public let sections: [FilterSection]
   /// What the engine dropped without refusing the configuration, in document order.
   public let remarks: [ConfigurationRemark]
+  /// Where in the file sections, items and filters begin; empty for a configuration that was not read from a file.
+  public let positions: [FilterPath: TextPosition]
 
   /// Makes a configuration.
   public init(
-    schemaVersion: SchemaVersion = .newest, sections: [FilterSection], remarks: [ConfigurationRemark] = []
+    schemaVersion: SchemaVersion = .newest, sections: [FilterSection], remarks: [ConfigurationRemark] = [],
+    positions: [FilterPath: TextPosition] = [:]
   ) {
     self.schemaVersion = schemaVersion
     self.sections = sections
     self.remarks = remarks
+    self.positions = positions
   }
 
   /// What becomes of `event`.
@@ -23,28 +27,26 @@ public struct FilterConfiguration: Sendable, Hashable {
   /// sections, of whatever kinds, nothing is logged.
   public func decide(_ event: FilterEvent) -> Decision {
     var name: String?
-    for kind in [FilterSection.OnMatch.exclude, .include] {
-      for section in sections.reversed() where section.onMatch == kind {
-        if section.matches(event, leaving: &name) { return Decision(logged: kind == .include, ruleName: name) }
-      }
+    for place in sectionsInOrderOfAsking {
+      let section = sections[place]
+      guard let match = section.match(event, leaving: &name) else { continue }
+      let path = FilterPath(section: place, item: match.item)
+      return Decision(
+        logged: section.onMatch == .include, ruleName: name, basis: .matched(path, section.onMatch))
     }
-    return Decision(logged: sections.count == 1 && sections[0].onMatch == .exclude, ruleName: nil)
+    return decisionWithoutMatch
   }
-}
 
-/// What the engine does with one event.
-public struct Decision: Sendable, Hashable {
-  /// Whether the event is logged.
-  public let logged: Bool
-  /// The RuleName it gets; nil prints as `-`.
-  ///
-  /// The last matching filter with a name leaves it, even one inside a rule or section that went on to fail. For a
-  /// dropped event it names the filter that dropped it, which shows nowhere.
-  public let ruleName: String?
+  /// Places of the sections in the order in which the engine asks them.
+  var sectionsInOrderOfAsking: [Int] {
+    guard sections.count > 1 else { return Array(sections.indices) }
+    let backwards = sections.indices.reversed()
+    return backwards.filter { sections[$0].onMatch == .exclude } + backwards.filter { sections[$0].onMatch == .include }
+  }
 
-  /// Makes a decision.
-  public init(logged: Bool, ruleName: String? = nil) {
-    self.logged = logged
-    self.ruleName = ruleName
+  /// What becomes of an event that no section matches.
+  public var decisionWithoutMatch: Decision {
+    guard let first = sections.first else { return Decision(logged: false, basis: .noSection) }
+    return Decision(logged: sections.count == 1 && first.onMatch == .exclude, basis: .nothingMatched)
   }
 }

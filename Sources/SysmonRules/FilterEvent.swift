@@ -1,70 +1,63 @@
 public import RemoteThread
 
-/// An event as the filter engine sees it: every field of CreateRemoteThread as text.
+/// An event as the filter engine sees it: every field of its type as text.
 ///
 /// A blank field is `-`, which is what a filter has to say to match it.
 public struct FilterEvent: Sendable, Hashable {
   private let texts: [FilterField: String]
-  private let folded: [FilterText]
+  /// Folded texts at the fields' positions; nil for fields that the event type does not have.
+  private let folded: [FilterText?]
 
   /// Makes an event of field texts. Fields that are absent or empty become `-`, and so does RuleName, which no event
   /// has before it was filtered.
-  public init(_ texts: [FilterField: String]) {
-    var kept = texts.filter { !$0.value.isEmpty }
+  public init(_ texts: [FilterField: String], of eventType: EventType = .createRemoteThread) {
+    var kept = texts.filter { !$0.value.isEmpty && eventType.has($0.key) }
     kept[.ruleName] = nil
     self.texts = kept
-    folded = FilterField.allCases.map { FilterText(kept[$0] ?? Self.blank) }
+    var folded = [FilterText?](repeating: nil, count: eventType.slots)
+    for field in eventType.fields { folded[field.position] = kept[field].map { FilterText($0) } ?? Self.foldedBlank }
+    self.folded = folded
   }
 
   /// The text of `field`.
   public subscript(field: FilterField) -> String { texts[field] ?? Self.blank }
 
-  subscript(folded field: FilterField) -> FilterText { folded[field.position] }
+  /// The text that filters compare with; nil where events of this type do not have the field.
+  subscript(folded field: FilterField) -> FilterText? {
+    field.position < folded.count ? folded[field.position] : nil
+  }
 
   /// What the engine writes for a blank field.
   public static let blank = "-"
+  private static let foldedBlank = FilterText(blank)
 }
 
 extension FilterEvent {
   /// The texts of `event` as Sysmon prints them.
   public init(_ event: RemoteThreadEvent) {
-    let texts: [FilterField: String?] = [
-      .utcTime: event.utcTime.description,
-      .sourceProcessGuid: event.sourceProcessGuid?.rawValue,
-      .sourceProcessId: event.sourceProcessId.map { String($0) },
-      .sourceImage: event.sourceImage.rawValue,
-      .targetProcessGuid: event.targetProcessGuid?.rawValue,
-      .targetProcessId: event.targetProcessId.map { String($0) },
-      .targetImage: event.targetImage.rawValue,
-      .newThreadId: event.newThreadId.map { String($0) },
-      .startAddress: event.startAddress?.description,
-      .startModule: event.startModule?.rawValue,
-      .startFunction: event.startFunction,
-      .sourceUser: event.sourceUser,
-      .targetUser: event.targetUser,
-    ]
-    self.init(texts.compactMapValues { $0 })
+    let pairs = EventType.createRemoteThread.fields.compactMap { field in event.text(of: field).map { (field, $0) } }
+    self.init(Dictionary(uniqueKeysWithValues: pairs))
   }
 }
 
-extension FilterField {
-  /// The place of the field in `allCases`.
-  var position: Int {
-    switch self {
-    case .ruleName: 0
-    case .utcTime: 1
-    case .sourceProcessGuid: 2
-    case .sourceProcessId: 3
-    case .sourceImage: 4
-    case .targetProcessGuid: 5
-    case .targetProcessId: 6
-    case .targetImage: 7
-    case .newThreadId: 8
-    case .startAddress: 9
-    case .startModule: 10
-    case .startFunction: 11
-    case .sourceUser: 12
-    case .targetUser: 13
+extension RemoteThreadEvent {
+  /// The text of `field` as Sysmon prints it; nil where it is blank, RuleName always, and for other event types' fields.
+  func text(of field: FilterField) -> String? {
+    switch field {
+    case .utcTime: utcTime.description
+    case .sourceProcessGuid: sourceProcessGuid?.rawValue
+    case .sourceProcessId: sourceProcessId.map { String($0) }
+    case .sourceImage: sourceImage.rawValue
+    case .targetProcessGuid: targetProcessGuid?.rawValue
+    case .targetProcessId: targetProcessId.map { String($0) }
+    case .targetImage: targetImage.rawValue
+    case .newThreadId: newThreadId.map { String($0) }
+    case .startAddress: startAddress?.description
+    case .startModule: startModule?.rawValue
+    case .startFunction: startFunction
+    case .sourceUser: sourceUser
+    case .targetUser: targetUser
+    default: nil
     }
   }
 }

@@ -6,6 +6,9 @@ import RemoteThread
 struct FilterText: Sendable, Hashable {
   let bytes: [UInt8]
 
+  /// Wraps bytes that are folded already.
+  init(folded bytes: [UInt8]) { self.bytes = bytes }
+
   init(_ text: String) {
     bytes = text.utf8.map { byte in
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte & 0xDF : byte

@@ -30,14 +30,14 @@ struct RuleIndex: Sendable, Hashable {
       }
     }
     let used = Set(byKey.keys.map(\.field))
-    fields = FilterField.allCases.filter(used.contains)
+    fields = used.sorted()
   }
 
   /// Places of the items to ask about `event`, in document order.
   func candidates(for event: FilterEvent) -> [Int] {
     var own: [Int] = []
     for field in fields {
-      let bytes = event[folded: field].bytes
+      guard let bytes = event[folded: field]?.bytes else { continue }
       own += byKey[Key(field: field, isWhole: true, bytes: bytes[...])] ?? []
       for slash in bytes.indices where bytes[slash] == Self.slash {
         own += byKey[Key(field: field, isWhole: false, bytes: bytes[...slash])] ?? []

@@ -1,23 +1,26 @@
-/// Collects the sections for CreateRemoteThread from the elements of a configuration.
+/// Collects the sections for one event type from the elements of a configuration.
 struct SectionReader {
   let schema: SchemaVersion
   let reader: ReaderKind
+  let eventType: EventType
   private(set) var sections: [FilterSection] = []
   private(set) var remarks: [ConfigurationRemark] = []
+  private(set) var positions: [FilterPath: TextPosition] = [:]
   /// Whether a field that the event does not have ended the reading of its sections.
   private var isLost = false
 
-  init(schema: SchemaVersion, reader: ReaderKind) {
+  init(schema: SchemaVersion, reader: ReaderKind, eventType: EventType) {
     self.schema = schema
     self.reader = reader
+    self.eventType = eventType
   }
 
   /// Finds sections in `container` at any depth. Only a direct parent that is a RuleGroup lends them relation and name.
   mutating func read(_ container: XMLElement, inside group: XMLElement?) throws(ConfigurationError) {
     for child in container.children {
-      if child.name == "CreateRemoteThread" {
+      if child.name == eventType.name {
         try readSection(child, in: group)
-      } else if EventNames.others.contains(child.name) {
+      } else if EventType.named(child.name) != nil {
         for filter in child.children { try checkForeign(filter) }
       } else {
         try read(child, inside: child.name.lowercased() == "rulegroup" ? child : nil)
@@ -34,7 +37,19 @@ struct SectionReader {
       guard let item else { return }
       items.append(item)
     }
-    sections.append(FilterSection(onMatch: onMatch, relation: relation(of: group), items: items))
+    record(element)
+    sections.append(FilterSection(onMatch: onMatch, relation: Self.relation(of: group, schema: schema), items: items))
+  }
+
+  private mutating func record(_ section: XMLElement) {
+    let place = sections.count
+    positions[FilterPath(section: place)] = section.position
+    for (item, child) in section.children.enumerated() {
+      positions[FilterPath(section: place, item: item)] = child.position
+      for (condition, filter) in child.children.enumerated() {
+        positions[FilterPath(section: place, item: item, condition: condition)] = filter.position
+      }
+    }
   }
 
   private mutating func onMatch(of element: XMLElement) throws(ConfigurationError) -> FilterSection.OnMatch? {
@@ -54,7 +69,8 @@ struct SectionReader {
     }
   }
 
-  private func relation(of group: XMLElement?) -> GroupRelation {
+  /// The relation that `group` lends a section; nil where that does not stand in a RuleGroup.
+  static func relation(of group: XMLElement?, schema: SchemaVersion) -> GroupRelation {
     guard let text = group?.attribute("groupRelation"), !text.isEmpty else {
       return schema <= .lastJoiningByOr ? .or : .and
     }
@@ -70,9 +86,13 @@ struct SectionReader {
       guard let condition = try condition(child, name) else { return nil }
       conditions.append(condition)
     }
+    return .rule(CompoundRule(relation: Self.relation(ofRule: element), conditions: conditions))
+  }
+
+  /// The relation inside a `<Rule>`: `or` where it does not say, `and` for whatever else it says.
+  static func relation(ofRule element: XMLElement) -> GroupRelation {
     let text = element.attribute("groupRelation") ?? ""
-    let relation: GroupRelation = text.isEmpty || text.lowercased() == "or" ? .or : .and
-    return .rule(CompoundRule(relation: relation, conditions: conditions))
+    return text.isEmpty || text.lowercased() == "or" ? .or : .and
   }
 
   private mutating func plain(
@@ -87,8 +107,9 @@ struct SectionReader {
   ) throws(ConfigurationError) -> FieldCondition? {
     let comparison = try Comparison(of: element)
     let name = try inherited.overridden(by: element, reader)
-    guard let field = FilterField(rawValue: element.name) else {
-      remarks.append(ConfigurationRemark(.incorrectField(element.name), at: element.position))
+    guard let field = FilterField(rawValue: element.name), eventType.has(field) else {
+      remarks.append(
+        ConfigurationRemark(.incorrectField(element.name, of: eventType.name), at: element.position))
       isLost = true
       return nil
     }

@@ -78,4 +78,17 @@ struct CaptureTests {
     #expect(scored.output.contains("mavinject.exe"))
     #expect(scored.output.contains("purplesharp.exe"))
   }
+
+  @Test("The community guide's example: no filter in it can match, and each is named with its line")
+  func communityGuide() throws {
+    let guide = try #require(Package.captures).appending(path: "configs/community-guide-example.xml").path
+    let check = CommandRun(["config", "validate", guide])
+    let errors = check.output.split(separator: "\n").filter { $0.contains("error: ") && $0.contains("never matches") }
+    let lines = errors.compactMap { $0.dropFirst(guide.count + 1).split(separator: ":").first }
+    #expect(lines == ["8", "11", "14", "17", "20", "23", "26", "29", "32"])
+    #expect(check.exitCode == 1)
+    let audit = CommandRun(["config", "audit", guide]).output.split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
+    #expect(audit.contains("without it the risk is critical: any program can inject code into any process unseen"))
+  }
 }

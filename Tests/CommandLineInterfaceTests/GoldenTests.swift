@@ -46,7 +46,9 @@ struct GoldenTests {
   func help() throws {
     let folder = try TemporaryFolder()
     for command in [
-      [], ["train"], ["score"], ["config"], ["config", "generate"], ["baseline"], ["baseline", "show"],
+      [], ["train"], ["score"], ["config"], ["config", "generate"],
+      ["config", "validate"], ["config", "replay"], ["config", "audit"], ["config", "diff"], ["baseline"],
+      ["baseline", "show"],
       ["baseline", "export"], ["baseline", "import"], ["baseline", "policy"], ["evtx"], ["evtx", "dump"],
     ] {
       try Self.check((["help"] + command).joined(separator: "-"), command + ["--help"], in: folder, width: 80)

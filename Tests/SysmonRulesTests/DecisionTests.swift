@@ -56,9 +56,11 @@ struct DecisionTests {
           FieldCondition(.sourceImage, .is, "a", name: "stale"), FieldCondition(.targetImage, .is, "no"),
         ]))
     let matched = FilterConfiguration(sections: [Self.section(.include, .or, failing, Self.yes())])
-    #expect(matched.decide(Self.event) == Decision(logged: true, ruleName: "stale"))
+    let path = FilterPath(section: 0, item: 1)
+    #expect(
+      matched.decide(Self.event) == Decision(logged: true, ruleName: "stale", basis: .matched(path, .include)))
     let fallen = FilterConfiguration(sections: [Self.section(.exclude, .or, failing)])
-    #expect(fallen.decide(Self.event) == Decision(logged: true, ruleName: nil))
+    #expect(fallen.decide(Self.event) == Decision(logged: true, basis: .nothingMatched))
   }
 
   @Test("Of two include sections the later one gives the name")

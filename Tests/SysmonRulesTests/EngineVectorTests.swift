@@ -12,7 +12,8 @@ struct EngineVectorTests {
       let configuration = try? FilterConfiguration(xml: vector.configuration, reader: reader)
       let decision = configuration?.decide(vector.event)
       let ours = EngineVectors.Expectation(
-        isAccepted: configuration != nil, logged: decision?.logged, ruleName: decision?.ruleName)
+        isAccepted: configuration != nil, logged: decision?.logged, ruleName: decision?.ruleName,
+        decidedBy: decision?.basis.description)
       #expect(ours == vector.expected[reader], "\(vector.id)")
     }
   }

@@ -8,6 +8,7 @@ struct EngineVectors {
     let isAccepted: Bool
     let logged: Bool?
     let ruleName: String?
+    let decidedBy: String?
   }
 
   struct Vector: Sendable {
@@ -49,6 +50,7 @@ struct EngineVectors {
     guard let object = object as? [String: Any], let isAccepted = object["config_accepted"] as? Bool else { return nil }
     let name = object["rule_name"] as? String
     return Expectation(
-      isAccepted: isAccepted, logged: object["logged"] as? Bool, ruleName: name?.isEmpty == true ? nil : name)
+      isAccepted: isAccepted, logged: object["logged"] as? Bool, ruleName: name?.isEmpty == true ? nil : name,
+      decidedBy: object["decided_by"] as? String)
   }
 }

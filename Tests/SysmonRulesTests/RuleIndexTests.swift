@@ -58,6 +58,6 @@ struct RuleIndexTests {
 extension FilterSection {
   fileprivate func decides(_ event: FilterEvent) -> Bool {
     var name: String?
-    return matches(event, leaving: &name)
+    return match(event, leaving: &name) != nil
   }
 }

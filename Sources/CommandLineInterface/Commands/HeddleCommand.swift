@@ -20,5 +20,6 @@ struct HeddleCommand: ParsableCommand {
 
 /// The version of the program.
 enum HeddleVersion {
-  static let text = "heddle 0.1.0"
+  static let number = "0.1.0"
+  static let text = "heddle \(number)"
 }

@@ -2,6 +2,10 @@
 struct XMLCursor {
   let source: SourceText
   private(set) var offset = 0
+  /// What libxml2 refuses and pugixml lets pass, so far; the first ``mostFaults`` of it.
+  private(set) var faults: [ConfigurationError] = []
+
+  private static let mostFaults = 1000
 
   init(_ source: SourceText) { self.source = source }
 
@@ -10,6 +14,36 @@ struct XMLCursor {
   var position: TextPosition { source.position(of: offset) }
 
   func error(_ what: String) -> ConfigurationError { ConfigurationError(.notWellFormed(what), at: position) }
+
+  /// Records a fault at the cursor, or at `other`.
+  mutating func note(_ what: String, at other: XMLCursor? = nil) { note(what, atOffset: (other ?? self).offset) }
+
+  mutating func note(_ what: String, atOffset offset: Int) {
+    guard faults.count < Self.mostFaults else { return }
+    faults.append(ConfigurationError(.notWellFormed(what), at: source.position(of: offset)))
+  }
+
+  /// Passes over `<!DOCTYPE … >` with what it holds in brackets and quotes, and records it.
+  mutating func skipDocumentType() throws(ConfigurationError) {
+    let start = self
+    if faults.count < Self.mostFaults { faults.append(ConfigurationError(.documentType, at: position)) }
+    var depth = 0
+    var quote: UInt8?
+    while let byte = next {
+      offset += 1
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      } else if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "[") {
+        depth += 1
+      } else if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "]") {
+        depth -= 1
+        if depth == 0 { return }
+      }
+    }
+    throw start.error("a document type declaration does not end")
+  }
 
   func sees(_ text: StaticString) -> Bool { source.bytes[offset...].starts(with: Array("\(text)".utf8)) }
 
@@ -62,12 +96,12 @@ struct XMLCursor {
     var value: [UInt8] = []
     while let byte = next, byte != quote {
       switch byte {
-      case UInt8(ascii: "<"): throw error("'<' in an attribute value; write &lt;")
-      case UInt8(ascii: "&"): value += try reference()
+      case UInt8(ascii: "&"): value += reference()
       case 0x09, 0x0A, 0x0D:
         if !sees("\r\n") { value.append(0x20) }
         offset += 1
       default:
+        if byte == UInt8(ascii: "<") { note("'<' in an attribute value; write &lt;") }
         value.append(byte)
         offset += 1
       }
@@ -78,16 +112,16 @@ struct XMLCursor {
   }
 
   /// Text up to the next `<` or the end, with references resolved and line ends as LF.
-  mutating func characters() throws(ConfigurationError) -> XMLContent {
+  mutating func characters() -> XMLContent {
     var text: [UInt8] = []
     var isBlank = true
     while let byte = next, byte != UInt8(ascii: "<") {
       if byte == UInt8(ascii: "&") {
-        text += try reference()
+        text += reference()
         isBlank = false
         continue
       }
-      guard byte != UInt8(ascii: "]") || !sees("]]>") else { throw error("']]>' in text; write ]]&gt;") }
+      if byte == UInt8(ascii: "]"), sees("]]>") { note("']]>' in text; write ]]&gt;") }
       if byte != 0x0D {
         text.append(byte)
       } else if !sees("\r\n") {
@@ -99,12 +133,16 @@ struct XMLCursor {
     return .text(String(decoding: text, as: UTF8.self), isBlank: isBlank)
   }
 
-  /// `&amp;`, `&lt;`, `&gt;`, `&quot;`, `&apos;`, `&#58;` or `&#x3A;`, as UTF-8.
-  private mutating func reference() throws(ConfigurationError) -> [UInt8] {
+  /// `&amp;`, `&lt;`, `&gt;`, `&quot;`, `&apos;`, `&#58;` or `&#x3A;`, as UTF-8; anything else stays, and is recorded.
+  private mutating func reference() -> [UInt8] {
     let body = source.bytes[(offset + 1)...].prefix(12)
     guard let end = body.firstIndex(of: UInt8(ascii: ";")),
       let bytes = Self.resolved(String(decoding: body[..<end], as: UTF8.self))
-    else { throw error("a bare '&' or an unknown entity; write &amp;") }
+    else {
+      note("a bare '&' or an unknown entity; write &amp;")
+      offset += 1
+      return [UInt8(ascii: "&")]
+    }
     offset = end + 1
     return bytes
   }

@@ -1,9 +1,11 @@
-/// Reads a configuration file into elements: the part of XML 1.0 that both of Sysmon's readers take.
+/// Reads a configuration file into elements.
+///
+/// What pugixml lets pass and libxml2 refuses (``ReaderKind``) is read as pugixml does, and recorded.
 ///
 /// Not a general XML reader, and one of our own for two reasons: the two readers of Sysmon differ in which piece of a
 /// split text they take, so the pieces must be seen, and every fault and every section needs its exact place in the file.
-/// There is no DTD, so no entity of the file's own, nothing to fetch and nothing to expand. Depth, size and the number
-/// of elements are limited, and nesting uses no call stack.
+/// A DTD is passed over unread, so there is no entity of the file's own, nothing to fetch and nothing to expand. Depth,
+/// size and the number of elements are limited, and nesting uses no call stack.
 struct XMLScanner {
   private var cursor: XMLCursor
   private var open: [XMLElement] = []
@@ -15,15 +17,17 @@ struct XMLScanner {
   static let maximumDepth = 64
   static let maximumElements = 500_000
 
-  /// The root element of `file`.
-  static func root(of file: [UInt8]) throws(ConfigurationError) -> XMLElement {
+  /// The root element of `file`, and what libxml2 refuses in it, in document order.
+  static func tree(
+    of file: [UInt8]
+  ) throws(ConfigurationError) -> (root: XMLElement, faults: [ConfigurationError]) {
     var scanner = XMLScanner(cursor: XMLCursor(try SourceText(file)))
     try scanner.scanDeclaration(isUTF16: file.starts(with: [0xFF, 0xFE]) || file.starts(with: [0x3C, 0x00]))
     while !scanner.cursor.atEnd { try scanner.scanPart() }
     guard scanner.open.isEmpty, let root = scanner.root else {
       throw scanner.cursor.error(scanner.open.last.map { "'\($0.name)' is not closed" } ?? "no element at all")
     }
-    return root
+    return (root, scanner.cursor.faults)
   }
 
   private init(cursor: XMLCursor) { self.cursor = cursor }
@@ -49,7 +53,8 @@ struct XMLScanner {
       let bytes = try cursor.text(upTo: "]]>", of: "a CDATA section")
       append(.cdata(Self.withLineFeeds(bytes)))
     } else if cursor.sees("<!DOCTYPE") {
-      throw ConfigurationError(.documentType, at: cursor.position)
+      guard open.isEmpty else { throw ConfigurationError(.documentType, at: cursor.position) }
+      try cursor.skipDocumentType()
     } else if cursor.skip("</") {
       try scanEndTag()
     } else {
@@ -59,14 +64,19 @@ struct XMLScanner {
 
   private mutating func scanText() throws(ConfigurationError) {
     let start = cursor
-    let text = try cursor.characters()
+    let text = cursor.characters()
     guard open.isEmpty else { return append(text) }
-    guard case .text(_, isBlank: true) = text else { throw start.error("text outside the root element") }
+    guard case .text(_, isBlank: true) = text else { return cursor.note("text outside the root element", at: start) }
   }
 
   private mutating func scanComment() throws(ConfigurationError) {
-    _ = try cursor.text(upTo: "--", of: "a comment")
-    guard cursor.skip(">") else { throw cursor.error("'--' inside a comment") }
+    let body = try cursor.text(upTo: "-->", of: "a comment")
+    if let hyphens = zip(body.indices, body.indices.dropFirst()).first(where: { body[$0] == 0x2D && body[$1] == 0x2D })
+    {
+      cursor.note("'--' inside a comment", atOffset: hyphens.0)
+    } else if body.last == 0x2D {
+      cursor.note("'--' inside a comment", atOffset: body.endIndex - 1)
+    }
     append(.gap)
   }
 
@@ -127,9 +137,12 @@ struct XMLScanner {
     while cursor.skipWhiteSpace(), let byte = cursor.next,
       ![UInt8(ascii: "/"), UInt8(ascii: ">"), UInt8(ascii: "?")].contains(byte)
     {
+      let start = cursor
       let name = try cursor.name()
-      guard names.insert(name).inserted else { throw cursor.error("the attribute \(name) twice") }
-      attributes.append(XMLAttribute(name: name, value: try cursor.attributeValue()))
+      let isNew = names.insert(name).inserted
+      if !isNew { cursor.note("the attribute \(name) twice", at: start) }
+      let value = try cursor.attributeValue()
+      if isNew { attributes.append(XMLAttribute(name: name, value: value)) }
     }
     return attributes
   }

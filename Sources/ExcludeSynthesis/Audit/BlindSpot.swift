@@ -1,0 +1,113 @@
+import RemoteThread
+import SysmonRules
+
+/// What an exclusion lets an attacker do unseen.
+public struct BlindSpot: Sendable, Hashable {
+  /// The probes of which at least one event is dropped, in the order of ``AdversaryProbe``.
+  public let hidden: [AdversaryProbe]
+  /// How bad it is.
+  public let risk: RiskGrade
+  /// Why, in one sentence.
+  public let reason: String
+
+  /// Starts of injected code: in private memory, or of a function that loads libraries.
+  private static let injections: [AdversaryProbe] = [.unbackedStart, .libraryLoad]
+
+  /// Judges `exclusion` by probes beside each of `seeds`, events that it matches.
+  init(of exclusion: Exclusion, seeds: [RemoteThreadEvent]) {
+    guard !seeds.isEmpty else {
+      self.init(hidden: [], risk: .unknown, reason: "no event could be made that it matches")
+      return
+    }
+    var hidden: Set<AdversaryProbe> = []
+    var reach = Reach()
+    for seed in seeds {
+      let probes = ProbeEvents(base: seed)
+      func drops(_ event: RemoteThreadEvent) -> Bool { exclusion.matches(FilterEvent(event)) }
+      for probe in AdversaryProbe.allCases where probes.events(of: probe).contains(where: drops) {
+        hidden.insert(probe)
+      }
+      let injected = [seed] + Self.injections.flatMap { probes.events(of: $0) }
+      for (number, event) in injected.enumerated() where drops(event) {
+        let isInjection = number > 0 || Self.isInjection(seed)
+        let others = ProbeEvents(base: event)
+        let anySource = [.otherSource, .copiedSource].contains { others.events(of: $0).contains(where: drops) }
+        let anyTarget = others.events(of: .otherTarget).contains(where: drops)
+        reach.add(isInjection: isInjection, anySource: anySource, anyTarget: anyTarget)
+      }
+    }
+    let copies = !hidden.isDisjoint(with: [.copiedSource, .copiedTarget, .copiedModule, .widerText])
+    self.init(
+      hidden: AdversaryProbe.allCases.filter(hidden.contains), risk: reach.risk(withCopies: copies),
+      reason: reach.reason(withCopies: copies))
+  }
+
+  init(hidden: [AdversaryProbe], risk: RiskGrade, reason: String) {
+    self.hidden = hidden
+    self.risk = risk
+    self.reason = reason
+  }
+
+  private static func isInjection(_ event: RemoteThreadEvent) -> Bool {
+    event.startClass == .unbackedUser
+      || event.startFunction.map { StartFunctionKind(of: ASCIIFold.fold($0)) == .loader } == true
+  }
+
+  /// The worst that any of the dropped probes does.
+  private struct Reach {
+    private var anyoneAnywhere = false
+    private var anyoneInTarget = false
+    private var sourceAnywhere = false
+    private var injection = false
+    private var anyone = false
+    private var anywhere = false
+
+    mutating func add(isInjection: Bool, anySource: Bool, anyTarget: Bool) {
+      anyone = anyone || anySource
+      anywhere = anywhere || anyTarget
+      guard isInjection else { return }
+      injection = true
+      anyoneAnywhere = anyoneAnywhere || anySource && anyTarget
+      anyoneInTarget = anyoneInTarget || anySource
+      sourceAnywhere = sourceAnywhere || anyTarget
+    }
+
+    func risk(withCopies copies: Bool) -> RiskGrade {
+      if anyoneAnywhere { return .critical }
+      if anyoneInTarget || sourceAnywhere { return .high }
+      return injection || anyone || anywhere || copies ? .medium : .low
+    }
+
+    func reason(withCopies copies: Bool) -> String {
+      if anyoneAnywhere { return "any program can inject code into any process unseen" }
+      if anyoneInTarget { return "any program can inject code into the excluded targets unseen" }
+      if sourceAnywhere { return "whoever runs code in an excluded source can inject code into any process unseen" }
+      if injection { return "whoever runs code in an excluded source can inject code into its excluded targets unseen" }
+      if anyone { return "any program can start the excluded functions unseen" }
+      if anywhere { return "the excluded starts are unseen in any process" }
+      if copies { return "files of the same name elsewhere, or longer values, are excluded too" }
+      return "only the same start of the same pair is unseen"
+    }
+  }
+}
+
+/// How much an exclusion hides.
+public enum RiskGrade: String, Sendable, Hashable, Comparable, CaseIterable {
+  /// It matches nothing.
+  case none
+  /// It could not be judged.
+  case unknown
+  /// Only what it is for.
+  case low
+  /// Injection by its own source into its own targets, or starts that are no injection by others.
+  case medium
+  /// Injection by anyone into its targets, or by its source into anything.
+  case high
+  /// Injection by anyone into anything.
+  case critical
+
+  /// Orders from none to critical.
+  public static func < (left: RiskGrade, right: RiskGrade) -> Bool {
+    (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+  }
+}

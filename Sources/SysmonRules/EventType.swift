@@ -1,0 +1,43 @@
+/// An event type of Sysmon: the name of its sections in a configuration, and the fields that its filters can name.
+///
+/// The engine is the same for all of them, so an event type is data. What is known of the engine was established with
+/// CreateRemoteThread.
+public struct EventType: Sendable, Hashable {
+  /// The name of the sections: `CreateRemoteThread`.
+  public let name: String
+  /// The Event IDs that these sections filter.
+  public let eventIDs: [Int]
+  /// The first schema version that has the event type.
+  public let firstSchema: SchemaVersion
+  /// Every field that a filter can name, in the order of the manifest.
+  public let fields: [FilterField]
+  /// One more than the highest position of its fields.
+  let slots: Int
+
+  private init(_ row: EventManifest.Row) {
+    name = row.name
+    eventIDs = row.eventIDs
+    firstSchema = row.firstSchema
+    fields = row.fields.compactMap(FilterField.init(rawValue:))
+    slots = (fields.map(\.position).max() ?? 0) + 1
+  }
+
+  /// Every event type that has sections, by Event ID.
+  public static let all: [EventType] = EventManifest.rows.map(EventType.init)
+
+  /// Event ID 8.
+  public static let createRemoteThread = all.first { $0.eventIDs == [8] } ?? all[0]
+
+  /// The event type of the sections of that name, letter case included.
+  public static func named(_ name: String) -> EventType? { byName[name] }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+
+  /// Whether events of the type have `field`.
+  public func has(_ field: FilterField) -> Bool { fields.contains(field) }
+
+  /// The first schema version in which a section of this type can name `field`, as far as that is established.
+  public func firstSchema(of field: FilterField) -> SchemaVersion {
+    EventManifest.firstSchema(of: field, in: name)
+  }
+}

@@ -1,0 +1,127 @@
+public import EventSources
+public import RemoteThread
+public import SysmonRules
+
+/// Sends events through a configuration, as Sysmon would have.
+public struct ReplayRun {
+  let reader: EventReader
+  let configuration: FilterConfiguration
+
+  /// What became of the events of one tuple, by what decided.
+  public struct Tally: Sendable, Hashable {
+    /// Events by what decided about them, in the order in which it first did.
+    public internal(set) var shares: [Share] = []
+    /// Events that would be logged.
+    public internal(set) var logged = 0
+    /// Events that would be dropped.
+    public internal(set) var dropped = 0
+
+    /// The events that one filter, or the default, decided about.
+    public struct Share: Sendable, Hashable {
+      /// What decided.
+      public let basis: Decision.Basis
+      /// Events.
+      public internal(set) var events: Int
+    }
+
+    mutating func count(_ decision: Decision) {
+      if decision.logged { logged += 1 } else { dropped += 1 }
+      // The filters that decide about one tuple are few.
+      if let place = shares.firstIndex(where: { $0.basis == decision.basis }) {
+        shares[place].events += 1
+      } else {
+        shares.append(Share(basis: decision.basis, events: 1))
+      }
+    }
+  }
+
+  /// What a run did.
+  public struct Outcome {
+    /// The account of the reading.
+    public var report = ReadReport()
+    /// All events.
+    public var total = Tally()
+    /// Events by tuple, for the first ``ReplayRun/mostTuples`` tuples.
+    public var tuples: [ThreadTuple: Tally] = [:]
+    /// Events of all further tuples.
+    public var otherTuples = Tally()
+  }
+
+  /// Tuples that are told apart; more than any fleet has, and a bound on memory.
+  public static let mostTuples = 200_000
+
+  /// Makes a run.
+  public init(reader: EventReader, configuration: FilterConfiguration) {
+    self.reader = reader
+    self.configuration = configuration
+  }
+
+  /// Reads everything and hands every event over with its decision, in the order of the inputs. An event that is read twice
+  /// counts twice.
+  public func run(
+    progress: (ReadProgress) -> Void = { _ in }, _ body: (RemoteThreadEvent, Decision) throws -> Void = { _, _ in }
+  ) throws -> Outcome {
+    var filter = EventFilter(configuration)
+    var tallies = TupleTallies()
+    let report = try reader.read(progress: progress) { events in
+      for event in events {
+        let decision = filter.decide(event)
+        tallies.count(decision, of: event)
+        try body(event, decision)
+      }
+    }
+    return tallies.outcome(report)
+  }
+}
+
+/// Tallies of tuples while events come, found by the spelling of an event: most came before.
+private struct TupleTallies {
+  private var tuples: [ThreadTuple: Int] = [:]
+  private var tallies: [ReplayRun.Tally] = []
+  private var total = ReplayRun.Tally()
+  private var others = ReplayRun.Tally()
+  private var places: [ThreadSpelling: Int?] = [:]
+
+  mutating func count(_ decision: Decision, of event: RemoteThreadEvent) {
+    total.count(decision)
+    if let place = place(of: ThreadSpelling(event)) { tallies[place].count(decision) } else { others.count(decision) }
+  }
+
+  /// Nil for a tuple beyond ``ReplayRun/mostTuples``.
+  private mutating func place(of spelling: ThreadSpelling) -> Int? {
+    if let place = places[spelling] { return place }
+    let tuple = ThreadTuple(spelling)
+    let place = tuples[tuple] ?? (tallies.count < ReplayRun.mostTuples ? tallies.count : nil)
+    if let place, place == tallies.count {
+      tuples[tuple] = place
+      tallies.append(ReplayRun.Tally())
+    }
+    if places.count >= TupleCache.mostKept { places.removeAll(keepingCapacity: true) }
+    places[spelling] = .some(place)
+    return place
+  }
+
+  func outcome(_ report: ReadReport) -> ReplayRun.Outcome {
+    ReplayRun.Outcome(
+      report: report, total: total, tuples: tuples.mapValues { tallies[$0] }, otherTuples: others)
+  }
+}
+
+/// Tuples of spellings that came before: to generalise four paths takes longer than to decide about the event.
+struct TupleCache {
+  private var kept: [ThreadSpelling: ThreadTuple] = [:]
+  private let generalisation: PathGeneralisation
+
+  static let mostKept = 1 << 16
+
+  init(generalisation: PathGeneralisation = .standard) { self.generalisation = generalisation }
+
+  mutating func tuple(of event: RemoteThreadEvent) -> ThreadTuple {
+    let spelling = ThreadSpelling(event)
+    if let tuple = kept[spelling] { return tuple }
+    if kept.count >= Self.mostKept { kept.removeAll(keepingCapacity: true) }
+    let tuple = ThreadTuple(spelling, generalisation: generalisation)
+    kept[spelling] = tuple
+    return tuple
+  }
+}
