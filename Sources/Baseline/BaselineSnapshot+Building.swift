@@ -1,85 +1,111 @@
 public import RemoteThread
 
 extension BaselineSnapshot {
-  /// Host-days of everything that a snapshot counts, in the terms of a store.
+  /// A snapshot of what a store knows: `fill` adds every tuple and every marginal.
+  ///
+  /// - Parameters:
+  ///   - images: sources and targets, each once; their places are their numbers.
+  ///   - starts: the same for starts.
+  public init(
+    settings: BaselineSettings, totals: BaselineTotals, images: [String], starts: [ThreadStart],
+    _ fill: (inout Builder) throws -> Void
+  ) rethrows {
+    var builder = Builder(policy: settings.policy, images: images, starts: starts)
+    try fill(&builder)
+    self.init(builder, settings: settings, totals: totals)
+  }
+
+  /// Something that a snapshot counts.
   ///
   /// A marginal (the starts of a source over all its targets, say) counts distinct host-days of its own: a source that
   /// did the same in eighty targets on one host and day did it on one host-day.
   public enum Marginal: Sendable, Hashable {
     /// A source.
-    case source(String)
+    case source(Int32)
     /// A target.
-    case target(String)
+    case target(Int32)
     /// A pair.
-    case pair(source: String, target: String)
+    case pair(Pair)
     /// A start.
-    case start(ThreadStart)
+    case start(Int32)
     /// A start by a source.
-    case sourceStart(source: String, ThreadStart)
+    case sourceStart(source: Int32, start: Int32)
     /// A start in a target.
-    case targetStart(target: String, ThreadStart)
+    case targetStart(target: Int32, start: Int32)
     /// A start of a pair: a whole tuple.
-    case tuple(ThreadTuple)
+    case tuple(TupleKey)
     /// An offset of a start that has no function.
-    case offset(ThreadStart, UInt16)
+    case offset(start: Int32, UInt16)
   }
 
-  /// Makes a snapshot of what a store knows.
-  ///
-  /// - Parameters:
-  ///   - marginals: distinct host-days of every marginal over the tuples that are not quarantined; each at most once.
-  ///   - tuples: every tuple.
-  public init(
-    settings: BaselineSettings, totals: BaselineTotals, marginals: some Sequence<(Marginal, hostDays: Int)>,
-    tuples: some Sequence<TupleSummary>
-  ) {
-    self.init(settings: settings, totals: totals)
-    for (marginal, hostDays) in marginals { add(hostDays, of: marginal) }
-    for summary in tuples { add(summary) }
-  }
+  /// What a snapshot is made of.
+  public struct Builder {
+    let images: [String]
+    let starts: [ThreadStart]
+    private let policy: KnownGoodPolicy
 
-  private mutating func add(_ summary: TupleSummary) {
-    let tuple = summary.tuple
-    let key = TupleKey(
-      source: number(ofImage: tuple.source), target: number(ofImage: tuple.target), start: number(ofStart: tuple.start))
-    learn(
-      TupleKnowledge(
-        support: summary.support, status: summary.status, isKnownGood: summary.isKnownGood,
-        knownGoodOffsets: Set(summary.knownGoodOffsets)), of: key)
-    if tuple.start.isNamedByOffset, summary.status != .quarantined {
-      for offset in summary.offsets {
-        offsetsByTuple[key, default: .init()].add(offset.hostDays, of: Int32(offset.offset))
+    var sourceTally = ContinuationTally()
+    var targetTally = ContinuationTally()
+    var startTally = ContinuationTally()
+    var targetsBySource = ContextTable<Int32>.Builder()
+    var startsBySource = ContextTable<Int32>.Builder()
+    var startsByTarget = ContextTable<Int32>.Builder()
+    var startsByPair = ContextTable<Pair>.Builder()
+    var offsetsByStart = ContextTable<Int32>.Builder()
+    var offsetsByTuple = ContextTable<TupleKey>.Builder()
+    var knowledge = TupleKnowledgeTable()
+
+    init(policy: KnownGoodPolicy, images: [String], starts: [ThreadStart]) {
+      self.policy = policy
+      self.images = images
+      self.starts = starts
+    }
+
+    /// Adds a tuple, each once.
+    /// - Parameter offsets: what was seen of its start offsets, where the start is named by them.
+    public mutating func add(
+      _ key: TupleKey, support: TupleSupport, status: TupleStatus, offsets: [OffsetSummary]
+    ) {
+      knowledge.add(
+        key, support, status: status, isKnownGood: policy.isKnownGood(support, status: status),
+        knownGoodOffsets: offsets.filter(\.isKnownGood).map(\.offset))
+      if starts[Int(key.start)].isNamedByOffset, status != .quarantined {
+        for offset in offsets { offsetsByTuple.add(offset.hostDays, of: Int32(offset.offset), in: key) }
+      }
+      if status == .approved { addApproval(of: key, seenOn: support.hostDays) }
+    }
+
+    /// Adds the distinct host-days of a marginal over the tuples that are not quarantined; each at most once.
+    public mutating func add(_ count: Int, of marginal: Marginal) {
+      switch marginal {
+      case .source(let source): sourceTally.add(count, of: source)
+      case .target(let target): targetTally.add(count, of: target)
+      case .pair(let pair): targetsBySource.add(count, of: pair.target, in: pair.source)
+      case .start(let start): startTally.add(count, of: start)
+      case .sourceStart(let source, let start): startsBySource.add(count, of: start, in: source)
+      case .targetStart(let target, let start): startsByTarget.add(count, of: start, in: target)
+      case .tuple(let key):
+        startsByPair.add(count, of: key.start, in: Pair(source: key.source, target: key.target))
+      case .offset(let start, let offset): offsetsByStart.add(count, of: Int32(offset), in: start)
       }
     }
-    if summary.status == .approved { addApproval(of: tuple, seenOn: summary.support.hostDays) }
-  }
 
-  /// Counts an approved tuple as if it had been seen on as many host-days as the policy asks.
-  private mutating func addApproval(of tuple: ThreadTuple, seenOn hostDays: Int) {
-    let missing = settings.policy.minimumHostDays - hostDays
-    guard missing > 0 else { return }
-    for marginal in Marginal.marginals(of: tuple) { add(missing, of: marginal) }
-  }
-
-  private mutating func add(_ count: Int, of marginal: Marginal) {
-    switch marginal {
-    case .source(let source):
-      sources.add(count, of: number(ofImage: source))
-    case .target(let target):
-      targets.add(count, of: number(ofImage: target))
-    case .pair(let source, let target):
-      targetsBySource[number(ofImage: source), default: .init()].add(count, of: number(ofImage: target))
-    case .start(let start):
-      starts.add(count, of: number(ofStart: start))
-    case .sourceStart(let source, let start):
-      startsBySource[number(ofImage: source), default: .init()].add(count, of: number(ofStart: start))
-    case .targetStart(let target, let start):
-      startsByTarget[number(ofImage: target), default: .init()].add(count, of: number(ofStart: start))
-    case .tuple(let tuple):
-      let pair = Pair(source: number(ofImage: tuple.source), target: number(ofImage: tuple.target))
-      startsByPair[pair, default: .init()].add(count, of: number(ofStart: tuple.start))
-    case .offset(let start, let offset):
-      offsetsByStart[number(ofStart: start), default: .init()].add(count, of: Int32(offset))
+    /// Counts an approved tuple as if it had been seen on as many host-days as the policy asks.
+    private mutating func addApproval(of key: TupleKey, seenOn hostDays: Int) {
+      let missing = policy.minimumHostDays - hostDays
+      guard missing > 0 else { return }
+      for marginal in Marginal.marginals(of: key) { add(missing, of: marginal) }
     }
+  }
+}
+
+extension BaselineSnapshot.Marginal {
+  /// Everything that a sighting of a tuple counts towards, but for its offset.
+  package static func marginals(of key: BaselineSnapshot.TupleKey) -> [Self] {
+    [
+      .source(key.source), .target(key.target), .pair(.init(source: key.source, target: key.target)),
+      .start(key.start), .sourceStart(source: key.source, start: key.start),
+      .targetStart(target: key.target, start: key.start), .tuple(key),
+    ]
   }
 }

@@ -3,7 +3,7 @@ public import RemoteThread
 /// The figures of a baseline that scoring needs, as one consistent and immutable picture.
 ///
 /// Images, starts and offsets are numbered within the snapshot; a string that was never seen has no number.
-/// Quarantined tuples are not in the counts.
+/// Quarantined tuples are not in the counts. Memory: about 250 bytes a tuple.
 public struct BaselineSnapshot: Sendable {
   /// How the baseline counts.
   public let settings: BaselineSettings
@@ -11,31 +11,31 @@ public struct BaselineSnapshot: Sendable {
   public let totals: BaselineTotals
 
   /// Sources: host-days of each.
-  public internal(set) var sources = ContinuationCounts()
+  public let sources: ContinuationCounts
   /// Targets over all sources.
-  public internal(set) var targets = ContinuationCounts()
+  public let targets: ContinuationCounts
   /// Targets of each source.
-  public internal(set) var targetsBySource: [Int32: ContinuationCounts] = [:]
+  public let targetsBySource: ContextTable<Int32>
   /// Starts over everything.
-  public internal(set) var starts = ContinuationCounts()
+  public let starts: ContinuationCounts
   /// Starts of each source.
-  public internal(set) var startsBySource: [Int32: ContinuationCounts] = [:]
+  public let startsBySource: ContextTable<Int32>
   /// Starts in each target.
-  public internal(set) var startsByTarget: [Int32: ContinuationCounts] = [:]
+  public let startsByTarget: ContextTable<Int32>
   /// Starts of each pair of source and target.
-  public internal(set) var startsByPair: [Pair: ContinuationCounts] = [:]
+  public let startsByPair: ContextTable<Pair>
   /// Offsets of starts without a function, by the start (a module with a blank function).
-  public internal(set) var offsetsByStart: [Int32: ContinuationCounts] = [:]
+  public let offsetsByStart: ContextTable<Int32>
   /// Offsets of tuples whose start has no function, by the tuple.
-  public internal(set) var offsetsByTuple: [TupleKey: ContinuationCounts] = [:]
+  public let offsetsByTuple: ContextTable<TupleKey>
 
-  private var imageNumbers: [String: Int32] = [:]
-  private var startNumbers: [ThreadStart: Int32] = [:]
   /// Images, folded and generalised, at their numbers.
-  public private(set) var images: [String] = []
+  public let images: [String]
   /// Starts at their numbers.
-  public private(set) var startsByNumber: [ThreadStart] = []
-  private(set) var knowledge: [TupleKey: TupleKnowledge] = [:]
+  public let startsByNumber: [ThreadStart]
+  private let imageNumbers: [ExactText: Int32]
+  private let startNumbers: [ThreadStart: Int32]
+  private let knowledge: TupleKnowledgeTable
 
   /// A source and a target by number.
   public struct Pair: Sendable, Hashable {
@@ -80,13 +80,27 @@ public struct BaselineSnapshot: Sendable {
     public let knownGoodOffsets: Set<UInt16>
   }
 
-  init(settings: BaselineSettings, totals: BaselineTotals) {
+  init(_ builder: consuming Builder, settings: BaselineSettings, totals: BaselineTotals) {
     self.settings = settings
     self.totals = totals
+    images = builder.images
+    startsByNumber = builder.starts
+    imageNumbers = Dictionary(zip(builder.images.lazy.map(ExactText.init), Int32(0)...)) { first, _ in first }
+    startNumbers = Dictionary(zip(builder.starts, Int32(0)...)) { first, _ in first }
+    sources = ContinuationCounts(builder.sourceTally)
+    targets = ContinuationCounts(builder.targetTally)
+    starts = ContinuationCounts(builder.startTally)
+    targetsBySource = builder.targetsBySource.table()
+    startsBySource = builder.startsBySource.table()
+    startsByTarget = builder.startsByTarget.table()
+    startsByPair = builder.startsByPair.table()
+    offsetsByStart = builder.offsetsByStart.table()
+    offsetsByTuple = builder.offsetsByTuple.table()
+    knowledge = builder.knowledge
   }
 
   /// The number of an image, folded and generalised; nil where it was never seen as source or target.
-  public func image(_ path: String) -> Int32? { imageNumbers[path] }
+  public func image(_ path: String) -> Int32? { imageNumbers[ExactText(path)] }
 
   /// The number of a start; nil where it was never seen.
   public func start(_ start: ThreadStart) -> Int32? { startNumbers[start] }
@@ -97,22 +111,4 @@ public struct BaselineSnapshot: Sendable {
     else { return nil }
     return knowledge[TupleKey(source: source, target: target, start: start)]
   }
-
-  mutating func number(ofImage path: String) -> Int32 {
-    if let number = imageNumbers[path] { return number }
-    let number = Int32(images.count)
-    imageNumbers[path] = number
-    images.append(path)
-    return number
-  }
-
-  mutating func number(ofStart start: ThreadStart) -> Int32 {
-    if let number = startNumbers[start] { return number }
-    let number = Int32(startsByNumber.count)
-    startNumbers[start] = number
-    startsByNumber.append(start)
-    return number
-  }
-
-  mutating func learn(_ knowledge: TupleKnowledge, of key: TupleKey) { self.knowledge[key] = knowledge }
 }

@@ -91,15 +91,41 @@ public final class InMemoryBaseline: BaselineStore {
 
   /// The figures that scoring needs.
   public func snapshot() -> BaselineSnapshot {
+    let tuples = tuples()
+    let images = Array(Set(tuples.flatMap { [ExactText($0.tuple.source), ExactText($0.tuple.target)] }))
+    let starts = Array(Set(tuples.map(\.tuple.start)))
+    let imageNumbers = Dictionary(uniqueKeysWithValues: zip(images, Int32(0)...))
+    let startNumbers = Dictionary(uniqueKeysWithValues: zip(starts, Int32(0)...))
+    func key(_ tuple: ThreadTuple) -> BaselineSnapshot.TupleKey {
+      BaselineSnapshot.TupleKey(
+        source: imageNumbers[ExactText(tuple.source)] ?? -1, target: imageNumbers[ExactText(tuple.target)] ?? -1,
+        start: startNumbers[tuple.start] ?? -1)
+    }
+    return BaselineSnapshot(settings: settings, totals: totals(), images: images.map(\.text), starts: starts) {
+      builder in
+      for (marginal, hostDays) in hostDaysOfMarginals(key) { builder.add(hostDays.count, of: marginal) }
+      for summary in tuples {
+        builder.add(
+          key(summary.tuple), support: summary.support, status: summary.status, offsets: summary.offsets)
+      }
+    }
+  }
+
+  private func hostDaysOfMarginals(
+    _ key: (ThreadTuple) -> BaselineSnapshot.TupleKey
+  ) -> [BaselineSnapshot.Marginal: Set<HostDay>] {
     var hostDays: [BaselineSnapshot.Marginal: Set<HostDay>] = [:]
     for sighting in sightings.values where decisions[sighting.tuple]?.status != .quarantined {
-      for marginal in BaselineSnapshot.Marginal.marginals(of: sighting) {
+      let key = key(sighting.tuple)
+      var marginals = BaselineSnapshot.Marginal.marginals(of: key)
+      if sighting.tuple.start.isNamedByOffset, let offset = sighting.offset {
+        marginals.append(.offset(start: key.start, offset))
+      }
+      for marginal in marginals {
         hostDays[marginal, default: []].insert(HostDay(host: sighting.host, day: sighting.day))
       }
     }
-    return BaselineSnapshot(
-      settings: settings, totals: totals(), marginals: hostDays.map { ($0.key, hostDays: $0.value.count) },
-      tuples: tuples())
+    return hostDays
   }
 
   /// Hands the baseline over as rows, sorted.

@@ -83,22 +83,3 @@ extension TupleSupport {
       seen: first.flatMap { first in last.map { first...$0 } })
   }
 }
-
-extension BaselineSnapshot.Marginal {
-  /// Everything that a sighting counts towards.
-  static func marginals(of sighting: Sighting) -> [Self] {
-    let start = sighting.tuple.start
-    let marginals = marginals(of: sighting.tuple)
-    guard start.isNamedByOffset, let offset = sighting.offset else { return marginals }
-    return marginals + [.offset(start, offset)]
-  }
-
-  /// Everything that a sighting of `tuple` counts towards, but for its offset.
-  package static func marginals(of tuple: ThreadTuple) -> [Self] {
-    [
-      .source(tuple.source), .target(tuple.target), .pair(source: tuple.source, target: tuple.target),
-      .start(tuple.start), .sourceStart(source: tuple.source, tuple.start),
-      .targetStart(target: tuple.target, tuple.start), .tuple(tuple),
-    ]
-  }
-}

@@ -3,37 +3,112 @@ import RemoteThread
 
 /// Distinct host-days of everything that a snapshot counts: its marginals.
 struct ContextCounts {
-  private var numbers: [BaselineSnapshot.Marginal: Int] = [:]
-  private var presences: [Presence] = []
-  /// Numbers of what each tuple counts towards; none for a quarantined one.
-  private var contextsOfTuple: [[Int]] = []
-  private let tuples: [StoredTuple]
+  /// On how many host-days each of many things was seen, by number. Host-days have to come by day.
+  private struct Tally {
+    private var hostDays: [Int32]
+    private var last: [Int64]
 
-  init(_ tuples: [StoredTuple]) {
-    self.tuples = tuples
-    contextsOfTuple = tuples.map { stored in
-      guard stored.status != .quarantined else { return [] }
-      return BaselineSnapshot.Marginal.marginals(of: stored.tuple).map { number(of: $0) }
+    init(count: Int) {
+      hostDays = Array(repeating: 0, count: count)
+      last = Array(repeating: .min, count: count)
     }
+
+    mutating func count(_ id: HostDayID, at number: Int32) {
+      while hostDays.count <= Int(number) {
+        hostDays.append(0)
+        last.append(.min)
+      }
+      guard last[Int(number)] != id.number else { return }
+      last[Int(number)] = id.number
+      hostDays[Int(number)] += 1
+    }
+
+    subscript(number: Int) -> Int { Int(hostDays[number]) }
+  }
+
+  /// The things of one kind that tuples have in common: of each tuple the number of its own.
+  private struct Family {
+    let ofTuple: [Int32]
+    /// A tuple that has the thing.
+    let example: [Int32]
+    var tally: Tally
+
+    init(_ tuples: [NumberedTuples.Tuple], _ key: (BaselineSnapshot.TupleKey) -> NumberPair) {
+      var index = CompactIndex<NumberPair>(minimumCapacity: tuples.count)
+      var example: [Int32] = []
+      ofTuple = tuples.indices.map { place in
+        let (number, isNew) = index.insert(key(tuples[place].key))
+        if isNew { example.append(Int32(place)) }
+        return number
+      }
+      self.example = example
+      tally = Tally(count: example.count)
+    }
+  }
+
+  private let tuples: NumberedTuples
+  private var sources: Tally
+  private var targets: Tally
+  private var starts: Tally
+  private var perTuple: Tally
+  private var pairs: Family
+  private var sourceStarts: Family
+  private var targetStarts: Family
+  private var offsetIndex = CompactIndex<NumberPair>()
+  private var offsets = Tally(count: 0)
+  private var offsetMarginals: [(start: Int32, offset: UInt16)] = []
+
+  /// - Parameter tuples: in the order in which they are counted by.
+  init(_ tuples: NumberedTuples) {
+    self.tuples = tuples
+    sources = Tally(count: tuples.images.count)
+    targets = Tally(count: tuples.images.count)
+    starts = Tally(count: tuples.starts.count)
+    perTuple = Tally(count: tuples.tuples.count)
+    pairs = Family(tuples.tuples) { NumberPair($0.source, $0.target) }
+    sourceStarts = Family(tuples.tuples) { NumberPair($0.source, $0.start) }
+    targetStarts = Family(tuples.tuples) { NumberPair($0.target, $0.start) }
   }
 
   /// Counts a sighting of the tuple at `index`. Host-days come by day.
   mutating func count(_ entry: HostDaySightings.Entry, on id: HostDayID, at index: Int) {
-    for context in contextsOfTuple[index] { presences[context].count(id) }
-    let stored = tuples[index]
-    guard stored.status != .quarantined, stored.tuple.start.isNamedByOffset, let offset = entry.offset else { return }
-    presences[number(of: .offset(stored.tuple.start, offset))].count(id)
+    let tuple = tuples.tuples[index]
+    guard tuple.status != .quarantined else { return }
+    sources.count(id, at: tuple.key.source)
+    targets.count(id, at: tuple.key.target)
+    starts.count(id, at: tuple.key.start)
+    perTuple.count(id, at: Int32(index))
+    pairs.tally.count(id, at: pairs.ofTuple[index])
+    sourceStarts.tally.count(id, at: sourceStarts.ofTuple[index])
+    targetStarts.tally.count(id, at: targetStarts.ofTuple[index])
+    guard let offset = entry.offset, tuples.starts[Int(tuple.key.start)].isNamedByOffset else { return }
+    let (number, isNew) = offsetIndex.insert(NumberPair(tuple.key.start, Int32(offset)))
+    if isNew { offsetMarginals.append((tuple.key.start, offset)) }
+    offsets.count(id, at: number)
   }
 
-  /// Every marginal that was seen, and its host-days.
-  var marginals: [(BaselineSnapshot.Marginal, hostDays: Int)] {
-    numbers.map { ($0.key, hostDays: presences[$0.value].hostDays) }
+  /// Hands over every marginal with its host-days, 0 where it was never seen.
+  func forEach(_ body: (BaselineSnapshot.Marginal, Int) -> Void) {
+    for image in tuples.images.indices {
+      body(.source(Int32(image)), sources[image])
+      body(.target(Int32(image)), targets[image])
+    }
+    for start in tuples.starts.indices { body(.start(Int32(start)), starts[start]) }
+    for (index, tuple) in tuples.tuples.enumerated() { body(.tuple(tuple.key), perTuple[index]) }
+    forEach(pairs, body) { .pair(.init(source: $0.source, target: $0.target)) }
+    forEach(sourceStarts, body) { .sourceStart(source: $0.source, start: $0.start) }
+    forEach(targetStarts, body) { .targetStart(target: $0.target, start: $0.start) }
+    for (number, marginal) in offsetMarginals.enumerated() {
+      body(.offset(start: marginal.start, marginal.offset), offsets[number])
+    }
   }
 
-  private mutating func number(of marginal: BaselineSnapshot.Marginal) -> Int {
-    if let number = numbers[marginal] { return number }
-    numbers[marginal] = presences.count
-    presences.append(Presence())
-    return presences.count - 1
+  private func forEach(
+    _ family: Family, _ body: (BaselineSnapshot.Marginal, Int) -> Void,
+    _ marginal: (BaselineSnapshot.TupleKey) -> BaselineSnapshot.Marginal
+  ) {
+    for (number, place) in family.example.enumerated() {
+      body(marginal(tuples.tuples[Int(place)].key), family.tally[number])
+    }
   }
 }

@@ -11,8 +11,16 @@ struct HostDayScan {
   struct TuplePresence {
     var support = TupleSupport.none
     var presence = Presence()
-    /// By offset.
-    var offsets: [UInt16: Presence] = [:]
+    /// Its offsets in ``offsetPresences``: the last one that was new, from which the others are reached.
+    var lastOffset: Int32 = -1
+  }
+
+  /// What was seen of one offset of a tuple.
+  private struct OffsetPresence {
+    let offset: UInt16
+    /// The offset of the tuple that was new before; -1 for none.
+    let before: Int32
+    var presence = Presence()
   }
 
   /// How much is found out.
@@ -23,21 +31,19 @@ struct HostDayScan {
     case tuples
   }
 
-  private struct TupleOnHost: Hashable {
-    let index: Int
-    let host: Int64
-  }
-
   /// What was seen of each tuple, in the order of the numbers that the scan was asked for.
   private(set) var tuples: [TuplePresence]
   /// Figures over everything.
   private(set) var total = TupleSupport.none
 
   private let depth: Depth
-  private let indices: [Int64: Int]
+  private let places: RowPlaces
   private let knownHosts: Set<Int64>
   private var hosts: Set<Int64> = []
-  private var hostsOfTuples: Set<TupleOnHost> = []
+  /// Tuples by their places, with their hosts and with their offsets.
+  private var hostsOfTuples = CompactIndex<NumberPair>()
+  private var offsetsOfTuples = CompactIndex<NumberPair>()
+  private var offsetPresences: [OffsetPresence] = []
   private var lastDay: UTCDay?
 
   /// Scans the table. A row that points at no tuple or host is an error.
@@ -50,14 +56,14 @@ struct HostDayScan {
   ) throws {
     self.depth = depth
     self.tuples = Array(repeating: TuplePresence(), count: tuples.count)
-    indices = Dictionary(zip(tuples, tuples.indices)) { first, _ in first }
+    places = RowPlaces(tuples)
     knownHosts = Set(try StoredTables.hosts(db).keys)
     try HostDayTable.forEachSightings(db) { id, sightings in
       guard knownHosts.contains(id.host) else { throw HostDayTable.dangling("host") }
       guard !sightings.entries.isEmpty else { return }
       begin(id)
       for entry in sightings.entries {
-        guard let index = indices[entry.key.tuple] else { throw HostDayTable.dangling("tuple") }
+        guard let index = places[entry.key.tuple] else { throw HostDayTable.dangling("tuple") }
         count(entry, on: id, at: index)
         each(id, entry, index)
       }
@@ -77,11 +83,40 @@ struct HostDayScan {
     if tuples[index].presence.count(id) {
       tuples[index].support.hostDays += 1
       tuples[index].support.days = tuples[index].presence.days
-      if depth == .all, hostsOfTuples.insert(TupleOnHost(index: index, host: id.host)).inserted {
+      if depth == .all, hostsOfTuples.insert(NumberPair(Int32(index), Int32(id.host))).isNew {
         tuples[index].support.hosts += 1
       }
     }
-    if depth == .all, let offset = entry.offset { tuples[index].offsets[offset, default: Presence()].count(id) }
+    if depth == .all, let offset = entry.offset { count(offset, on: id, at: index) }
+  }
+
+  private mutating func count(_ offset: UInt16, on id: HostDayID, at index: Int) {
+    let (place, isNew) = offsetsOfTuples.insert(NumberPair(Int32(index), Int32(offset)))
+    if isNew {
+      offsetPresences.append(OffsetPresence(offset: offset, before: tuples[index].lastOffset))
+      tuples[index].lastOffset = place
+    }
+    offsetPresences[Int(place)].presence.count(id)
+  }
+
+  /// The offsets of the tuple at `index`, ascending.
+  func offsets(of index: Int, status: TupleStatus, policy: KnownGoodPolicy) -> [OffsetSummary] {
+    var offsets: [OffsetSummary] = []
+    var place = tuples[index].lastOffset
+    while place >= 0 {
+      let seen = offsetPresences[Int(place)]
+      offsets.append(
+        OffsetSummary(
+          offset: seen.offset, hostDays: seen.presence.hostDays, days: seen.presence.days, status: status,
+          policy: policy))
+      place = seen.before
+    }
+    return offsets.sorted { $0.offset < $1.offset }
+  }
+
+  /// How many of the tuples, whose statuses these are, the policy calls known good.
+  func knownGood(_ statuses: [TupleStatus], _ policy: KnownGoodPolicy) -> Int {
+    zip(statuses, tuples).count { policy.isKnownGood($1.support, status: $0) }
   }
 }
 

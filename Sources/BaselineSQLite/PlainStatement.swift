@@ -84,6 +84,17 @@ import GRDBSQLite
   /// The UTF-8 of the text in a column.
   func text(_ column: Int, _ name: String) throws -> [UInt8] { try bytes(column, name, ofType: SQLITE_TEXT) }
 
+  /// Throws unless a column holds nothing, or a text as ``StoredText`` stores it.
+  func checkText(_ column: Int, _ name: String) throws {
+    switch unsafe sqlite3_column_type(pointer, Int32(truncatingIfNeeded: column)) {
+    case SQLITE_NULL: return
+    case SQLITE_TEXT: _ = try text(column, name)
+    default:
+      let bytes = try blob(column, name)
+      guard bytes.contains(0), String(validating: bytes, as: UTF8.self) != nil else { throw malformed(name) }
+    }
+  }
+
   /// The bytes in a column.
   func blob(_ column: Int, _ name: String) throws -> [UInt8] { try bytes(column, name, ofType: SQLITE_BLOB) }
 

@@ -8,20 +8,42 @@ struct StoredFigures {
   let tuples: [TupleSummary]
   /// Overall figures.
   let totals: BaselineTotals
-  private let settings: BaselineSettings
 
   /// Reads the whole file.
   init(_ db: Database) throws {
-    try self.init(db, stored: try StoredTuple.all(db)) { _, _, _ in }
+    let stored = try StoredTuple.all(db)
+    let policy = try StoredSettings.read(db).policy
+    let scan = try HostDayScan(db, tuples: stored.map(\.id))
+    tuples = zip(stored, scan.tuples.indices).map { tuple, index in
+      let support = scan.tuples[index].support
+      return TupleSummary(
+        tuple: tuple.tuple, example: tuple.example, support: support, status: tuple.status,
+        isKnownGood: policy.isKnownGood(support, status: tuple.status),
+        offsets: scan.offsets(of: index, status: tuple.status, policy: policy))
+    }
+    totals = BaselineTotals(
+      tuples: tuples.count, knownGood: tuples.count(where: \.isKnownGood), support: scan.total)
   }
 
   /// The figures that scoring needs.
   static func snapshot(_ db: Database) throws -> BaselineSnapshot {
-    let stored = try StoredTuple.all(db)
-    var contexts = ContextCounts(stored)
-    let figures = try StoredFigures(db, stored: stored) { contexts.count($1, on: $0, at: $2) }
+    let settings = try StoredSettings.read(db)
+    let numbered = try NumberedTuples(db)
+    let tuples = numbered.tuples
+    var contexts = ContextCounts(numbered)
+    let scan = try HostDayScan(db, tuples: tuples.map(\.id)) { contexts.count($1, on: $0, at: $2) }
+    let totals = BaselineTotals(
+      tuples: tuples.count, knownGood: scan.knownGood(tuples.map(\.status), settings.policy), support: scan.total)
     return BaselineSnapshot(
-      settings: figures.settings, totals: figures.totals, marginals: contexts.marginals, tuples: figures.tuples)
+      settings: settings, totals: totals, images: numbered.images, starts: numbered.starts
+    ) { builder in
+      contexts.forEach { builder.add($1, of: $0) }
+      for (index, tuple) in tuples.enumerated() {
+        builder.add(
+          tuple.key, support: scan.tuples[index].support, status: tuple.status,
+          offsets: scan.offsets(of: index, status: tuple.status, policy: settings.policy))
+      }
+    }
   }
 
   /// Overall figures alone, for which no name is read.
@@ -29,32 +51,7 @@ struct StoredFigures {
     let policy = try StoredSettings.read(db).policy
     let statuses = try StoredTuple.statuses(db)
     let scan = try HostDayScan(db, tuples: statuses.map(\.id), depth: .tuples)
-    let knownGood = zip(statuses, scan.tuples).count { stored, seen in
-      policy.isKnownGood(seen.support, status: stored.status)
-    }
+    let knownGood = scan.knownGood(statuses.map(\.status), policy)
     return BaselineTotals(tuples: statuses.count, knownGood: knownGood, support: scan.total)
-  }
-
-  private init(
-    _ db: Database, stored: [StoredTuple], each: (HostDayID, HostDaySightings.Entry, Int) -> Void
-  ) throws {
-    let settings = try StoredSettings.read(db)
-    let scan = try HostDayScan(db, tuples: stored.map(\.id), each: each)
-    tuples = zip(stored, scan.tuples).map { $0.summary($1, settings.policy) }
-    totals = BaselineTotals(
-      tuples: tuples.count, knownGood: tuples.count(where: \.isKnownGood), support: scan.total)
-    self.settings = settings
-  }
-}
-
-extension StoredTuple {
-  fileprivate func summary(_ seen: HostDayScan.TuplePresence, _ policy: KnownGoodPolicy) -> TupleSummary {
-    TupleSummary(
-      tuple: tuple, example: example, support: seen.support, status: status,
-      isKnownGood: policy.isKnownGood(seen.support, status: status),
-      offsets: seen.offsets.sorted { $0.key < $1.key }.map { offset, presence in
-        OffsetSummary(
-          offset: offset, hostDays: presence.hostDays, days: presence.days, status: status, policy: policy)
-      })
   }
 }

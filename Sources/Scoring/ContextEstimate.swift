@@ -44,8 +44,32 @@ struct Context: Sendable {
   let counts: ContinuationCounts
   let entropy: Double
 
-  init(_ counts: ContinuationCounts) {
+  init(_ counts: ContinuationCounts) { self.init(counts, entropy: counts.entropy) }
+
+  init(_ counts: ContinuationCounts, entropy: Double) {
     self.counts = counts
-    entropy = counts.entropy
+    self.entropy = entropy
   }
+}
+
+/// The contexts of one kind. The entropy of one with many continuations is found once.
+struct ContextFamily<Key: CompactKey & Hashable>: Sendable {
+  private let table: ContextTable<Key>
+  private let entropies: [Key: Double]
+
+  init(_ table: ContextTable<Key>) {
+    self.table = table
+    var entropies: [Key: Double] = [:]
+    table.forEach { key, counts in
+      if counts.distinct > Self.fewContinuations { entropies[key] = counts.entropy }
+    }
+    self.entropies = entropies
+  }
+
+  /// A context; nil where nothing was seen there.
+  subscript(_ key: Key) -> Context? {
+    table[key].map { Context($0, entropy: entropies[key] ?? $0.entropy) }
+  }
+
+  private static var fewContinuations: Int { 8 }
 }

@@ -46,6 +46,19 @@ struct ProductFolder: Sendable, Hashable {
   init?(of path: String) { self.init(ofFoldedPath: path, in: ImagePlace(ofFoldedPath: path)) }
 }
 
+/// Numbers product folders, so that many paths can be compared with many.
+struct ProductNumbers {
+  private var numbers: [ProductFolder: Int32] = [:]
+
+  /// The number of a folded path's product folder; nil outside of Program Files.
+  mutating func number(of path: String) -> Int32? {
+    guard let folder = ProductFolder(of: path) else { return nil }
+    let number = numbers[folder] ?? Int32(numbers.count)
+    numbers[folder] = number
+    return number
+  }
+}
+
 /// What a source and a target have to do with each other by their paths.
 enum TargetRelation: Int32, Sendable, Hashable {
   /// None.

@@ -13,9 +13,12 @@ struct InjectionStarts: Sendable {
 
   init(_ snapshot: BaselineSnapshot) {
     let isSuspicious = snapshot.startsByNumber.map(Self.isSuspicious)
-    let starts = snapshot.startsByPair.values.flatMap(\.hostDays.keys)
-    known = starts.count
-    suspicious = starts.count { isSuspicious[Int($0)] }
+    var (known, suspicious) = (0, 0)
+    snapshot.startsByPair.forEach { _, starts in
+      known += starts.distinct
+      for start in starts.continuations where isSuspicious[Int(start)] { suspicious += 1 }
+    }
+    (self.known, self.suspicious) = (known, suspicious)
   }
 
   /// What it costs a start that is new for its pair to be such, in bits: by the rule of succession (Laplace), the

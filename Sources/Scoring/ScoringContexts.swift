@@ -13,19 +13,19 @@ struct ScoringContexts: Sendable {
   /// Targets, by how many different sources each has: a loud source must not drown what the others do.
   let targets: Context
   /// Targets of each source, by host-days.
-  let targetsBySource: [Int32: Context]
+  let targetsBySource: ContextFamily<Int32>
   /// Relations of sources of a place to their targets, by how many different sources have such a target.
   let targetRelations: [ImagePlace: Context]
   /// Starts, by host-days: over all, of each target, source and pair.
   let starts: Context
-  let startsByTarget: [Int32: Context]
-  let startsBySource: [Int32: Context]
-  let startsByPair: [BaselineSnapshot.Pair: Context]
+  let startsByTarget: ContextFamily<Int32>
+  let startsBySource: ContextFamily<Int32>
+  let startsByPair: ContextFamily<BaselineSnapshot.Pair>
   /// Relations of sources of a place to the modules of their starts, by how many different sources have such a start.
   let startRelations: [ImagePlace: Context]
   /// Offsets of each start without a function, and of each tuple with such a start, by host-days.
-  let offsetsByStart: [Int32: Context]
-  let offsetsByTuple: [BaselineSnapshot.TupleKey: Context]
+  let offsetsByStart: ContextFamily<Int32>
+  let offsetsByTuple: ContextFamily<BaselineSnapshot.TupleKey>
   /// Names of known images below Windows.
   let borrowedNames: BorrowedNames
   /// Starts as injected code has them.
@@ -37,29 +37,31 @@ struct ScoringContexts: Sendable {
       places[source.key] = ImagePlace(ofFoldedPath: snapshot.images[Int(source.key)])
     }
     self.placeOfSource = placeOfSource
-    var places = ContinuationCounts()
+    var places = ContinuationTally()
     for place in placeOfSource.values { places.add(1, of: place.rawValue) }
-    self.places = Context(places)
+    self.places = Context(ContinuationCounts(places))
     sources = Self.grouped(snapshot.sources.hostDays) { placeOfSource[$0] ?? .elsewhere }
     targets = Context(Self.distinct(snapshot.targetsBySource))
-    targetsBySource = snapshot.targetsBySource.mapValues(Context.init)
+    targetsBySource = ContextFamily(snapshot.targetsBySource)
     starts = Context(snapshot.starts)
-    startsBySource = snapshot.startsBySource.mapValues(Context.init)
-    startsByTarget = snapshot.startsByTarget.mapValues(Context.init)
-    startsByPair = snapshot.startsByPair.mapValues(Context.init)
-    offsetsByStart = snapshot.offsetsByStart.mapValues(Context.init)
-    offsetsByTuple = snapshot.offsetsByTuple.mapValues(Context.init)
+    startsBySource = ContextFamily(snapshot.startsBySource)
+    startsByTarget = ContextFamily(snapshot.startsByTarget)
+    startsByPair = ContextFamily(snapshot.startsByPair)
+    offsetsByStart = ContextFamily(snapshot.offsetsByStart)
+    offsetsByTuple = ContextFamily(snapshot.offsetsByTuple)
+    var products = ProductNumbers()
+    let productOfImage = snapshot.images.map { products.number(of: $0) }
+    let productOfStart = snapshot.startsByNumber.map { start in start.module.flatMap { products.number(of: $0) } }
     targetRelations = Self.relations(of: snapshot.targetsBySource, placeOfSource) { source, target in
-      TargetRelation(
-        source: snapshot.images[Int(source)], in: placeOfSource[source] ?? .elsewhere,
-        target: snapshot.images[Int(target)]
-      ).rawValue
+      if source == target { return TargetRelation.same.rawValue }
+      let product = productOfImage[Int(source)]
+      let isShared = product != nil && product == productOfImage[Int(target)]
+      return (isShared ? TargetRelation.product : .none).rawValue
     }
     startRelations = Self.relations(of: snapshot.startsBySource, placeOfSource) { source, start in
-      StartRelation(
-        source: snapshot.images[Int(source)], in: placeOfSource[source] ?? .elsewhere,
-        module: snapshot.startsByNumber[Int(start)].module
-      ).rawValue
+      let product = productOfImage[Int(source)]
+      let isShared = product != nil && product == productOfStart[Int(start)]
+      return (isShared ? StartRelation.product : .none).rawValue
     }
     borrowedNames = BorrowedNames(snapshot)
     injectionStarts = InjectionStarts(snapshot)
@@ -81,31 +83,33 @@ struct ScoringContexts: Sendable {
   }
 
   /// For each continuation, of how many contexts it is one.
-  private static func distinct(_ contexts: [Int32: ContinuationCounts]) -> ContinuationCounts {
-    contexts.values.reduce(into: ContinuationCounts()) { counts, context in
-      for continuation in context.hostDays.keys { counts.add(1, of: continuation) }
+  private static func distinct(_ contexts: ContextTable<Int32>) -> ContinuationCounts {
+    var tally = ContinuationTally()
+    contexts.forEach { _, context in
+      for continuation in context.continuations { tally.add(1, of: continuation) }
     }
+    return ContinuationCounts(tally)
   }
 
   private static func grouped(
-    _ counts: [Int32: Int], by place: (Int32) -> ImagePlace
+    _ counts: some Sequence<(key: Int32, value: Int)>, by place: (Int32) -> ImagePlace
   ) -> [ImagePlace: Context] {
-    var groups: [ImagePlace: ContinuationCounts] = [:]
+    var groups: [ImagePlace: ContinuationTally] = [:]
     for (number, count) in counts { groups[place(number), default: .init()].add(count, of: number) }
-    return groups.mapValues(Context.init)
+    return groups.mapValues { Context(ContinuationCounts($0)) }
   }
 
   /// Each source counts once for each relation that it has.
   private static func relations(
-    of contexts: [Int32: ContinuationCounts], _ placeOfSource: [Int32: ImagePlace],
+    of contexts: ContextTable<Int32>, _ placeOfSource: [Int32: ImagePlace],
     _ relation: (Int32, Int32) -> Int32
   ) -> [ImagePlace: Context] {
-    var groups: [ImagePlace: ContinuationCounts] = [:]
-    for (source, continuations) in contexts {
-      let relations = Set(continuations.hostDays.keys.map { relation(source, $0) })
+    var groups: [ImagePlace: ContinuationTally] = [:]
+    contexts.forEach { source, counts in
+      let relations = Set(counts.continuations.map { relation(source, $0) })
       for found in relations { groups[placeOfSource[source] ?? .elsewhere, default: .init()].add(1, of: found) }
     }
-    return groups.mapValues(Context.init)
+    return groups.mapValues { Context(ContinuationCounts($0)) }
   }
 }
 
@@ -123,7 +127,7 @@ struct BorrowedNames: Sendable {
       images[name] = images[name] ?? path
     }
     systemImages = images
-    let sources = snapshot.sources.hostDays.keys.map { snapshot.images[Int($0)] }
+    let sources = snapshot.sources.continuations.map { snapshot.images[Int($0)] }
     let borrowing = sources.count { Self.lender(of: $0, in: images) != nil }
     // Rule of succession (Laplace): the chance that the next source is one of these.
     bits = -log2(Double(borrowing + 1) / Double(sources.count + 2))

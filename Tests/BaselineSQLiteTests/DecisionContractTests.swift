@@ -17,7 +17,9 @@ struct DecisionContractTests {
     try store.importRows([Self.decide(.quarantined)])
     let snapshot = try store.snapshot()
     #expect(snapshot.starts.total == 1)
-    #expect(snapshot.startsByPair.values.map(\.distinct) == [1])
+    var startsOfPairs: [Int] = []
+    snapshot.startsByPair.forEach { _, starts in startsOfPairs.append(starts.distinct) }
+    #expect(startsOfPairs == [1])
     let knowledge = try #require(snapshot.knowledge(of: Self.tuple))
     #expect(knowledge.status == .quarantined)
     #expect(knowledge.support.events == 1)

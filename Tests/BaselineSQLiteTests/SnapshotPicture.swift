@@ -17,13 +17,13 @@ struct SnapshotPicture: Hashable {
     hostDays["sources"] = Self.named(snapshot.sources, image)
     hostDays["targets"] = Self.named(snapshot.targets, image)
     hostDays["starts"] = Self.named(snapshot.starts, start)
-    for (key, counts) in snapshot.targetsBySource { hostDays["targets of \(image(key))"] = Self.named(counts, image) }
-    for (key, counts) in snapshot.startsBySource { hostDays["starts of \(image(key))"] = Self.named(counts, start) }
-    for (key, counts) in snapshot.startsByTarget { hostDays["starts in \(image(key))"] = Self.named(counts, start) }
-    for (key, counts) in snapshot.startsByPair {
+    snapshot.targetsBySource.forEach { key, counts in hostDays["targets of \(image(key))"] = Self.named(counts, image) }
+    snapshot.startsBySource.forEach { key, counts in hostDays["starts of \(image(key))"] = Self.named(counts, start) }
+    snapshot.startsByTarget.forEach { key, counts in hostDays["starts in \(image(key))"] = Self.named(counts, start) }
+    snapshot.startsByPair.forEach { key, counts in
       hostDays["starts of \(image(key.source)) in \(image(key.target))"] = Self.named(counts, start)
     }
-    for (key, counts) in snapshot.offsetsByStart {
+    snapshot.offsetsByStart.forEach { key, counts in
       hostDays["offsets of \(start(key))"] = Self.named(counts) { String($0, radix: 16) }
     }
     self.hostDays = hostDays

@@ -57,7 +57,7 @@ struct ViewTests {
     let scratch = try Self.scratch(seed: seed)
     let snapshot = try scratch.snapshot()
     var expected: Set<[DatabaseValue]> = []
-    for (start, counts) in snapshot.offsetsByStart {
+    snapshot.offsetsByStart.forEach { start, counts in
       for (offset, hostDays) in counts.hostDays {
         let text = String(offset, radix: 16, uppercase: true)
         expected.insert([
