@@ -50,13 +50,14 @@ struct SightingScan {
   private var dayMarks = DistinctMarks()
   private var offsetDayMarks = DistinctMarks()
 
-  /// Scans the table. A row that points at no tuple or host is an error.
-  init(_ db: Database, tuples: [StoredTuple]) throws {
+  /// Scans the table, or only the days before `end`. A row that points at no tuple or host is an error.
+  init(_ db: Database, tuples: [StoredTuple], before end: UTCDay? = nil) throws {
     self.tuples = tuples
     presences = Array(repeating: Presence(), count: tuples.count)
     let indices = Dictionary(zip(tuples.map(\.id), tuples.indices)) { first, _ in first }
     let hostNames = try StoredTables.hosts(db)
-    let sql = "SELECT \(SightingRow.columns) FROM sighting ORDER BY tuple_id, offset, host_id, day"
+    let span = end.map { "WHERE day < \($0.number) " } ?? ""
+    let sql = "SELECT \(SightingRow.columns) FROM sighting \(span)ORDER BY tuple_id, offset, host_id, day"
     var tuple: (id: Int64, index: Int)?
     var host: (id: Int64, number: Int)?
     try IntegerStatement(sql, db).forEachRow(of: "sighting") { row in

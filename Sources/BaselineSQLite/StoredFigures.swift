@@ -7,18 +7,24 @@ struct StoredFigures {
   private let settings: BaselineSettings
   private let stored: [StoredTuple]
   private let scan: SightingScan
+  private let isWhole: Bool
 
   /// Reads the whole file, within the caller's transaction.
-  init(_ db: Database) throws {
+  init(_ db: Database) throws { try self.init(db, before: nil) }
+
+  /// Reads what was seen before `end`, and the tuples that were approved by name.
+  init(_ db: Database, before end: UTCDay?) throws {
     settings = try StoredSettings.read(db)
     stored = try StoredTuple.all(db)
-    scan = try SightingScan(db, tuples: stored)
+    scan = try SightingScan(db, tuples: stored, before: end)
+    isWhole = end == nil
   }
 
   /// Every tuple, in order.
   var tuples: [TupleSummary] {
-    zip(stored, scan.presences).map { stored, presence in
-      TupleSummary(
+    zip(stored, scan.presences).compactMap { stored, presence in
+      guard isWhole || presence.support.events > 0 || stored.status == .approved else { return nil }
+      return TupleSummary(
         tuple: stored.tuple, example: stored.example, support: presence.support, status: stored.status,
         isKnownGood: settings.policy.isKnownGood(presence.support, status: stored.status),
         offsets: presence.offsets.map { $0.summary(status: stored.status, policy: settings.policy) })
