@@ -33,7 +33,9 @@ struct StoredFigures {
 
   /// Overall figures.
   var totals: BaselineTotals {
-    BaselineTotals(tuples: stored.count, knownGood: tuples.count(where: \.isKnownGood), support: scan.total)
+    let tuples = tuples
+    return BaselineTotals(
+      tuples: tuples.count, knownGood: tuples.count(where: \.isKnownGood), support: scan.total)
   }
 
   /// The figures that scoring needs.
@@ -44,7 +46,8 @@ struct StoredFigures {
   /// Distinct host-days of every marginal over the tuples that are not quarantined.
   private var marginals: [(BaselineSnapshot.Marginal, hostDays: Int)] {
     var groups: [BaselineSnapshot.Marginal: [Int]] = [:]
-    for (index, stored) in stored.enumerated() where stored.status != .quarantined {
+    for (index, stored) in stored.enumerated()
+    where stored.status != .quarantined && (isWhole || !scan.presences[index].hostDays.isEmpty) {
       for marginal in BaselineSnapshot.Marginal.marginals(of: stored.tuple) {
         groups[marginal, default: []].append(index)
       }

@@ -10,13 +10,15 @@ public struct EvaluationOutcome {
   public let events: Int
   /// UTC days with events.
   public let days: Int
-  /// Cases of events that are not known good, and those of them with an attack.
+  /// Cases of events that are not known good.
   public let cases: Int
+  /// Those of them with an attack.
   public let attackCases: Int
   /// Incidents that are in no case: all their events are known good.
   public let missedIncidents: Int
-  /// Labels, and how many of them no event has.
+  /// Labels.
   public let labels: Int
+  /// Those that no event has.
   public let labelsWithoutEvent: Int
   /// Every ranking of the cases.
   public let rankings: [Ranker: RankedCases]
@@ -58,11 +60,13 @@ public struct EvaluationOutcome {
 public struct AttackKindResult: Sendable, Hashable {
   /// The kind.
   public let kind: String
-  /// Attacks of it, and how many are in a case.
+  /// Attacks of it.
   public let incidents: Int
+  /// Those that are in a case.
   public let found: Int
-  /// False cases with at least the score of the first one found, and of the last one; nil where none is found.
+  /// False cases with at least the score of the first one found; nil where none is found.
   public let falseCasesAtFirst: Int?
+  /// False cases with at least the score of the last one found.
   public let falseCasesAtLast: Int?
 
   static func all(_ tally: CaseTally) -> [AttackKindResult] {
