@@ -12,7 +12,8 @@ public struct FindingCase: Sendable {
   public private(set) var worst: Finding
   /// The highest level of its findings.
   public private(set) var level: Level
-  /// What was noticed in any of its findings, one indicator of a kind: that of the first finding in the order of output.
+  /// What was noticed in any of its findings, the weightiest first, then by name: one indicator of a kind, that of the
+  /// first finding in the order of output.
   public var indicators: [Indicator] {
     noticed.values.map(\.indicator).sorted { ($0.kind.weight, $1.kind.rawValue) > ($1.kind.weight, $0.kind.rawValue) }
   }
