@@ -13,10 +13,10 @@ RELEASE := .build/release
 # How long `make fuzz` runs.
 SECONDS ?= 60
 
-.PHONY: help setup build demo test lint format check golden fuzz bench precision crash clean
+.PHONY: help setup build demo test lint format check golden fuzz bench evaluation crash clean
 
 help: ## Show this list.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install the system libraries that are missing (apt; sudo only if you are not root).
 	@sh .ci/setup $(PACKAGES)
@@ -51,8 +51,8 @@ fuzz: ## Fuzz the reader of event logs for a minute, or as long as `make fuzz SE
 bench: build ## Time Heddle on synthetic fleets beside other readers of the same files (SIZE, ROUNDS, PYTHON, LOGS).
 	@HEDDLE=$(RELEASE)/heddle FLEET=$(RELEASE)/heddle-fleet bash datasets/bench.sh
 
-precision: build ## Average precision over cases on simulated fleets (SEEDS="1 2", HOSTS, DAYS, ATTACK_DAYS).
-	@HEDDLE=$(RELEASE)/heddle FLEET=$(RELEASE)/heddle-fleet sh datasets/precision.sh
+evaluation: build ## Heddle beside four other rankings on simulated fleets (SEEDS="1 2", HOSTS, DAYS, ATTACK_DAYS).
+	@HEDDLE=$(RELEASE)/heddle FLEET=$(RELEASE)/heddle-fleet sh datasets/evaluation.sh
 
 crash: build ## Kill training at random moments and show that no count is lost or doubled (KILLS, SEED).
 	@HEDDLE=$(RELEASE)/heddle FLEET=$(RELEASE)/heddle-fleet bash datasets/crash.sh

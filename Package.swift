@@ -52,7 +52,9 @@ let package = Package(
       ]),
 
     // What it means.
-    .target(name: "Scoring", dependencies: ["Baseline", "RemoteThread"]),
+    .target(
+      name: "Scoring", dependencies: ["Baseline", "RemoteThread"],
+      resources: [.embedInCode("Profile/standard-profile.json")]),
     .target(name: "SysmonRules", dependencies: ["RemoteThread"]),
     .target(name: "ExcludeSynthesis", dependencies: ["SysmonRules", "Baseline", "RemoteThread"]),
 

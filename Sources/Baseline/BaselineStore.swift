@@ -22,6 +22,21 @@ public protocol BaselineStore {
   /// Replaces the known-good policy.
   func setPolicy(_ policy: KnownGoodPolicy) throws
 
+  /// The days with sightings, ascending.
+  func days() throws -> [UTCDay]
+
+  /// The figures that scoring would need on `day`, had nothing been seen from then on. Decisions by name count.
+  func snapshot(before day: UTCDay) throws -> BaselineSnapshot
+
+  /// Every tuple seen from `day` on, with each of its start offsets; in order.
+  func starts(from day: UTCDay) throws -> [TupleStart]
+
+  /// How high benign cases score; nil where that was never found out.
+  func calibration() throws -> Calibration?
+
+  /// Replaces the calibration.
+  func setCalibration(_ calibration: Calibration?) throws
+
   /// Hands the whole baseline over as rows of the text form, sorted.
   func exportRows(_ body: (BaselineRow) throws -> Void) throws
 

@@ -6,12 +6,13 @@ public import RemoteThread
 public final class InMemoryBaseline: BaselineStore {
   /// How this baseline counts.
   public private(set) var settings: BaselineSettings
-  private var sightings: [SightingKey: Sighting] = [:]
+  var storedCalibration: Calibration?
+  private(set) var sightings: [SightingKey: Sighting] = [:]
   private var examples: [ThreadTuple: TupleExample] = [:]
   private var decisions: [ThreadTuple: (status: TupleStatus, reason: String?)] = [:]
   private var ledger: [HostDay: LedgerPage] = [:]
 
-  private struct SightingKey: Hashable {
+  struct SightingKey: Hashable {
     let tuple: ThreadTuple
     let offset: UInt16?
     let hostDay: HostDay
@@ -22,6 +23,16 @@ public final class InMemoryBaseline: BaselineStore {
 
   /// Replaces the known-good policy.
   public func setPolicy(_ policy: KnownGoodPolicy) { settings.policy = policy }
+
+  /// What it knew before `day`; nothing can be learned into it.
+  func copy(before day: UTCDay) -> InMemoryBaseline {
+    let copy = InMemoryBaseline(settings: settings)
+    copy.sightings = sightings.filter { $0.value.day < day }
+    copy.decisions = decisions
+    let seen = Set(copy.sightings.values.map(\.tuple))
+    copy.examples = examples.filter { seen.contains($0.key) || decisions[$0.key]?.status == .approved }
+    return copy
+  }
 
   /// Counts the events that were not counted before.
   public func learn(_ batch: EventBatch) -> LearnedCounts {

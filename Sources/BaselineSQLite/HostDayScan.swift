@@ -49,16 +49,17 @@ struct HostDayScan {
   /// Scans the table. A row that points at no tuple or host is an error.
   /// - Parameters:
   ///   - tuples: numbers of all tuples.
+  ///   - end: where the scan ends, before the last day.
   ///   - each: called with every host-day and sighting, and the place of its tuple in `tuples`.
   init(
-    _ db: Database, tuples: [Int64], depth: Depth = .all,
+    _ db: Database, tuples: [Int64], depth: Depth = .all, before end: UTCDay? = nil,
     each: (HostDayID, HostDaySightings.Entry, Int) -> Void = { _, _, _ in }
   ) throws {
     self.depth = depth
     self.tuples = Array(repeating: TuplePresence(), count: tuples.count)
     places = RowPlaces(tuples)
     knownHosts = Set(try StoredTables.hosts(db).keys)
-    try HostDayTable.forEachSightings(db) { id, sightings in
+    try HostDayTable.forEachSightings(db, before: end) { id, sightings in
       guard knownHosts.contains(id.host) else { throw HostDayTable.dangling("host") }
       guard !sightings.entries.isEmpty else { return }
       begin(id)

@@ -18,6 +18,25 @@ struct NumberedTuples {
   /// In the order of their rows.
   private(set) var tuples: [Tuple] = []
 
+  private init(images: [String], starts: [ThreadStart], tuples: [Tuple]) {
+    self.images = images
+    self.starts = starts
+    self.tuples = tuples
+  }
+
+  /// The tuples that `isKept` says yes to, by their places, with the images and starts that they have.
+  func keeping(_ isKept: [Bool]) -> NumberedTuples {
+    var (imageIndex, startIndex) = (CompactIndex<Int32>(), CompactIndex<Int32>())
+    let kept = zip(tuples, isKept).filter(\.1).map { tuple, _ in
+      let key = BaselineSnapshot.TupleKey(
+        source: imageIndex.insert(tuple.key.source).number, target: imageIndex.insert(tuple.key.target).number,
+        start: startIndex.insert(tuple.key.start).number)
+      return Tuple(id: tuple.id, key: key, status: tuple.status)
+    }
+    return NumberedTuples(
+      images: imageIndex.keys.map { images[Int($0)] }, starts: startIndex.keys.map { starts[Int($0)] }, tuples: kept)
+  }
+
   /// Reads the tables of names, and the columns of table `tuple` that are wanted.
   init(_ db: Database) throws {
     let imageRows = try StoredTables.images(db).sorted { $0.key < $1.key }

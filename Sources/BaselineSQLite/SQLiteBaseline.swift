@@ -103,12 +103,12 @@ public final class SQLiteBaseline: BaselineStore {
     return connection
   }
 
-  private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     let queue = try opened().queue
     return try BaselineFileError.restating(path: paths.name) { try queue.read(body) }
   }
 
-  private func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
     let queue = try opened().queue
     guard !isReadOnly else { throw BaselineFileError.openedForReading(path: paths.name) }
     return try BaselineFileError.restating(path: paths.name) { try queue.immediately(body) }

@@ -18,7 +18,9 @@ struct Schema {
   static let applicationID: Int64 = 0x4845_4444
 
   /// What this version of Heddle makes and reads.
-  static let current = Schema(migrations: [Migration(statements: SchemaTables.statements + SchemaViews.statements)])
+  static let current = Schema(migrations: [
+    Migration(statements: SchemaTables.statements + SchemaViews.statements), CalibrationSchema.migration,
+  ])
 
   /// Brings a database from schema `version` to the newest. Runs within the caller's transaction.
   func migrate(_ db: Database, from version: Int) throws {

@@ -27,11 +27,24 @@ struct StoredFigures {
 
   /// The figures that scoring needs.
   static func snapshot(_ db: Database) throws -> BaselineSnapshot {
+    try snapshot(db, of: try NumberedTuples(db), before: nil)
+  }
+
+  /// The same as it was before a day: what was seen by then, and the tuples that were approved by name.
+  static func snapshot(_ db: Database, before end: UTCDay) throws -> BaselineSnapshot {
+    let all = try NumberedTuples(db)
+    let seen = try HostDayScan(db, tuples: all.tuples.map(\.id), depth: .tuples, before: end).tuples
+    let kept = zip(all.tuples, seen).map { $1.support.events > 0 || $0.status == .approved }
+    return try snapshot(db, of: all.keeping(kept), before: end)
+  }
+
+  private static func snapshot(
+    _ db: Database, of numbered: NumberedTuples, before end: UTCDay?
+  ) throws -> BaselineSnapshot {
     let settings = try StoredSettings.read(db)
-    let numbered = try NumberedTuples(db)
     let tuples = numbered.tuples
     var contexts = ContextCounts(numbered)
-    let scan = try HostDayScan(db, tuples: tuples.map(\.id)) { contexts.count($1, on: $0, at: $2) }
+    let scan = try HostDayScan(db, tuples: tuples.map(\.id), before: end) { contexts.count($1, on: $0, at: $2) }
     let totals = BaselineTotals(
       tuples: tuples.count, knownGood: scan.knownGood(tuples.map(\.status), settings.policy), support: scan.total)
     return BaselineSnapshot(

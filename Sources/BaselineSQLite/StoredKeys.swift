@@ -13,6 +13,9 @@ struct HostDayID: Hashable, Comparable {
     guard Self.days.contains(number >> 31), host >= 1 else { return nil }
   }
 
+  /// A number that all host-days of a day are above, and all of the days before are below.
+  static func lowerBound(of day: UTCDay) -> Int64 { Int64(day.number) << 31 }
+
   /// The day.
   var day: UTCDay { UTCDay(number: Int32(truncatingIfNeeded: number >> 31)) }
   /// The number of the host.

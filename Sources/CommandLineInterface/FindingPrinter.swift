@@ -1,15 +1,18 @@
 import Reports
 import Scoring
 
-/// Prints findings as they come, or, for the table, when all have come.
+/// Prints findings as they come, or, for the table and for cases, when all have come.
 struct FindingPrinter {
   private let format: FindingFormat
   private let console: Console
+  /// Hosts that the baseline knows.
+  private let fleet: Int
   private var cases = CaseCollection()
   private var hasHeader = false
 
-  init(format: FindingFormat, console: Console) {
+  init(format: FindingFormat, fleet: Int, console: Console) {
     self.format = format
+    self.fleet = fleet
     self.console = console
   }
 
@@ -19,7 +22,7 @@ struct FindingPrinter {
   mutating func add(_ finding: Finding) throws {
     cases.add(finding)
     switch format {
-    case .table: break
+    case .table, .cases: break
     case .ndjson: try console.output.write(line: FindingJSON.line(finding))
     case .csv:
       try writeHeader()
@@ -31,7 +34,10 @@ struct FindingPrinter {
   mutating func finish() throws {
     switch format {
     case .table:
-      for line in CaseTable.lines(cases.sorted, width: console.width) { try console.output.write(line: line) }
+      let table = CaseTable(width: console.width, fleet: fleet)
+      for line in table.lines(cases.sorted) { try console.output.write(line: line) }
+    case .cases:
+      for one in cases.sorted { try console.output.write(line: CaseJSON.line(one, fleet: fleet)) }
     case .ndjson: break
     case .csv: try writeHeader()
     }

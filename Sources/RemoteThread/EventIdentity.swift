@@ -50,10 +50,15 @@ extension RemoteThreadEvent {
 }
 
 /// The 64-bit FNV-1a hash.
-struct FNV1a {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+package struct FNV1a {
+  /// The hash of what came so far.
+  package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  mutating func combine(_ bytes: some Sequence<UInt8>) {
+  /// Of nothing.
+  package init() {}
+
+  /// Takes bytes in.
+  package mutating func combine(_ bytes: some Sequence<UInt8>) {
     for byte in bytes {
       value ^= UInt64(byte)
       value &*= 0x100_0000_01B3

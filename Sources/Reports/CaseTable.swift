@@ -2,36 +2,55 @@ import RemoteThread
 public import Scoring
 
 /// Cases as a table for people, the highest score first.
-public enum CaseTable {
-  /// The lines of the table, none longer than `width` characters (at least 40).
-  public static func lines(_ cases: [FindingCase], width: Int) -> [String] {
-    let width = max(40, width)
+public struct CaseTable {
+  private let width: Int
+  private let fleet: Int
+
+  /// Makes a table none of whose lines is longer than `width` characters (at least 40), on a baseline of `fleet` hosts.
+  public init(width: Int, fleet: Int) {
+    self.width = max(40, width)
+    self.fleet = fleet
+  }
+
+  /// The lines of the table.
+  public func lines(_ cases: [FindingCase]) -> [String] {
     guard !cases.isEmpty else { return ["No finding."] }
-    let header = TextLayout.right("SCORE", 7) + "  CASE"
-    return [header] + cases.flatMap { lines($0, width: width) }
+    let header = TextLayout.right("SCORE", 7) + "  LEVEL          CASE"
+    return [header] + cases.flatMap(lines)
   }
 
-  private static func lines(_ one: FindingCase, width: Int) -> [String] {
-    let indent = String(repeating: " ", count: 9)
-    let title = TextLayout.wrap(PrintableText.escaped(one.identity.description), to: width - indent.count)
+  private func lines(_ one: FindingCase) -> [String] {
     let score = TextLayout.right(Decimals.fixed(one.score, places: 1), 7) + "  "
-    let titleLines = title.enumerated().map { ($0.offset == 0 ? score : indent) + $0.element }
-    let facts = TextLayout.wrap(facts(of: one), to: width - indent.count).map { indent + $0 }
-    let reasons = one.worst.reasons.flatMap { reason in
-      TextLayout.wrap(PrintableText.escaped(reason), to: width - indent.count - 2).enumerated()
-        .map { indent + ($0.offset == 0 ? "- " : "  ") + $0.element }
-    }
-    return titleLines + facts + reasons
+    let level = TextLayout.left(one.level.rawValue, 15)
+    let title = wrap(one.identity.description, after: score + level)
+    let facts = [facts(of: one), noticed(in: one), one.remark(fleet: fleet)].compactMap(\.self)
+    return title + facts.flatMap { wrap($0) } + one.reasons.flatMap { wrap($0, after: Self.indent + "- ") }
   }
 
-  private static func facts(of one: FindingCase) -> String {
+  private static let indent = String(repeating: " ", count: 9)
+
+  /// `text` behind `head`, and below it as far in as a fact is.
+  private func wrap(_ text: String, after head: String = indent) -> [String] {
+    let isItem = head.hasSuffix("- ")
+    let rest = isItem ? Self.indent + "  " : Self.indent
+    let lines = TextLayout.wrap(PrintableText.escaped(text), to: width - max(head.count, rest.count))
+    return lines.enumerated().map { ($0.offset == 0 ? head : rest) + $0.element }
+  }
+
+  private func facts(of one: FindingCase) -> String {
     let event = one.worst.event
     let record = event.recordID.map { ", record \($0)" } ?? ""
     let span =
       one.seen.lowerBound == one.seen.upperBound
       ? "\(one.seen.lowerBound)" : "\(one.seen.lowerBound) to \(one.seen.upperBound)"
-    let events = one.findings == 1 ? "1 event" : "\(CountText.grouped(one.findings)) events"
+    let events = CountText.counted(one.findings, "event")
     let hosts = one.hosts.count == 1 ? "" : " on \(CountText.grouped(one.hosts.count)) hosts"
-    return PrintableText.escaped("\(events)\(hosts), \(span); worst on \(event.computer)\(record)")
+    return "\(events)\(hosts), \(span); worst on \(event.computer)\(record)"
+  }
+
+  private func noticed(in one: FindingCase) -> String {
+    let names = one.indicators.map(\.kind.rawValue) + one.techniques
+    let chance = one.worst.pValue.map { ["p \(Decimals.text($0, places: 6))"] } ?? []
+    return ([one.identity.id] + chance + names).joined(separator: ", ")
   }
 }

@@ -6,8 +6,9 @@ public enum FindingCSV {
   /// The header line, without a line end. The columns are the keys of ``FindingJSON`` with the components spread out.
   public static let header = [
     "time", "computer", "record_id", "source_image", "target_image", "start_module", "start_function",
-    "start_address", "score", "source_bits", "target_bits", "start_bits", "offset_bits", "novelty", "case", "reasons",
-    "known_good",
+    "start_address", "score", "source_bits", "target_bits", "start_bits", "offset_bits", "level", "p_value",
+    "indicators",
+    "attack", "novelty", "case_id", "case", "reasons", "known_good",
   ].joined(separator: ",")
 
   /// The line of a finding, without a line end. Lists are joined by `; `.
@@ -19,8 +20,12 @@ public enum FindingCSV {
       event.targetImage.rawValue, event.startModule?.rawValue ?? "", event.startFunction ?? "",
       event.startAddress?.description ?? "", Decimals.text(finding.score), Decimals.text(parts.source),
       Decimals.text(parts.target), Decimals.text(parts.start), Decimals.text(parts.offset),
-      finding.novelties.map(\.rawValue).joined(separator: "; "), finding.caseIdentity.description,
-      finding.reasons.joined(separator: "; "), finding.isKnownGood ? "true" : "false",
+      finding.level.rawValue, finding.pValue.map { Decimals.text($0, places: 6) } ?? "",
+      finding.indicators.map(\.kind.rawValue).joined(separator: "; "), finding.techniques.joined(separator: "; "),
+      finding.novelties.map(\.rawValue).joined(separator: "; "), finding.caseIdentity.id,
+      finding.caseIdentity.description,
+      (finding.reasons + finding.indicators.map(\.evidence)).joined(separator: "; "),
+      finding.isKnownGood ? "true" : "false",
     ]
     return cells.map(CSVCell.text).joined(separator: ",")
   }

@@ -21,6 +21,11 @@ public struct JSONLine: Sendable {
   /// Adds a number rounded to four decimals; it must be finite.
   public mutating func add(_ key: String, _ value: Double) { add(key, raw: Decimals.text(value)) }
 
+  /// Adds a number rounded to `places` decimals, or null; it must be finite.
+  public mutating func add(_ key: String, _ value: Double?, places: Int) {
+    add(key, raw: value.map { Decimals.text($0, places: places) } ?? "null")
+  }
+
   /// Adds true or false.
   public mutating func add(_ key: String, _ value: Bool) { add(key, raw: value ? "true" : "false") }
 

@@ -10,19 +10,35 @@ public struct Scorer: Sendable {
 
   let snapshot: BaselineSnapshot
   let contexts: ScoringContexts
+  let calibration: Calibration?
+  /// The lists that indicators go by.
+  public let profile: ScoringProfile
 
   /// Prepares `snapshot`. O(tuples · log tuples).
-  public init(_ snapshot: BaselineSnapshot) {
+  /// - Parameters:
+  ///   - profile: the lists that indicators go by.
+  ///   - calibration: what makes p-values of scores; without it there are none.
+  public init(_ snapshot: BaselineSnapshot, profile: ScoringProfile = .standard, calibration: Calibration? = nil) {
     self.snapshot = snapshot
+    self.profile = profile
+    self.calibration = calibration
     contexts = ScoringContexts(snapshot)
   }
 
-  /// Whether `event` is known good, and its score in bits: what decides whether its finding is wanted. O(1), and several
-  /// times cheaper than the finding with its words.
-  public func standing(of event: RemoteThreadEvent) -> (isKnownGood: Bool, score: Double) {
+  /// Whether `event` is known good, so that nobody wants its finding. O(1), and many times cheaper than the finding.
+  public func isKnownGood(_ event: RemoteThreadEvent) -> Bool {
     let tuple = ThreadTuple(event, generalisation: snapshot.settings.generalisation)
     let place = Place(tuple: tuple, offset: event.startOffset, in: snapshot, contexts)
-    return (isKnownGood(at: place, snapshot.knowledge(of: tuple)), components(at: place).sum)
+    return isKnownGood(at: place, snapshot.knowledge(of: tuple))
+  }
+
+  /// What the score of a tuple says without words, as it is the same for every event with it. O(1).
+  public func assessment(of tuple: ThreadTuple, offset: UInt16?) -> Assessment {
+    let place = Place(tuple: tuple, offset: offset, in: snapshot, contexts)
+    return Assessment(
+      components: components(at: place),
+      caseIdentity: CaseIdentity(tuple: tuple, offset: offset, novelties: novelties(at: place)),
+      isKnownGood: isKnownGood(at: place, snapshot.knowledge(of: tuple)))
   }
 
   /// The finding of `event`, known good or not. O(1).
@@ -32,12 +48,17 @@ public struct Scorer: Sendable {
     let components = components(at: place)
     let novelties = novelties(at: place)
     let knowledge = snapshot.knowledge(of: tuple)
+    let isKnownGood = isKnownGood(at: place, knowledge)
     let explanation = Explanation(
       event: event, place: place, components: components, novelties: novelties, contexts: contexts)
+    let circumstances = Circumstances(
+      event: event, tuple: tuple, novelties: novelties, isKnownGood: isKnownGood,
+      lender: contexts.borrowedNames.lender(of: tuple.source), profile: profile)
     return Finding(
       event: event, tuple: tuple, components: components, novelties: novelties,
       caseIdentity: CaseIdentity(tuple: tuple, offset: event.startOffset, novelties: novelties),
-      reasons: explanation.reasons(in: snapshot, knowledge: knowledge), isKnownGood: isKnownGood(at: place, knowledge))
+      reasons: explanation.reasons(in: snapshot, knowledge: knowledge), indicators: Indicator.all(in: circumstances),
+      pValue: calibration?.pValue(of: components.sum), isKnownGood: isKnownGood)
   }
 
   /// Whether the tuple is known good and so is, where it is the only name of the start, the offset by itself.

@@ -24,9 +24,7 @@ public struct ScoringRun {
       self.minimumScore = minimumScore
     }
 
-    func takes(_ standing: (isKnownGood: Bool, score: Double)) -> Bool {
-      (includesKnownGood || !standing.isKnownGood) && standing.score >= minimumScore
-    }
+    func takes(_ finding: Finding) -> Bool { finding.score >= minimumScore }
   }
 
   /// What a run did.
@@ -39,6 +37,8 @@ public struct ScoringRun {
     public var repeated = 0
     /// Events left out by the selection.
     public var leftOut = 0
+    /// The highest level of a finding; nil where there is none.
+    public var worst: Level?
   }
 
   /// Makes a run.
@@ -50,7 +50,8 @@ public struct ScoringRun {
 
   /// Reads everything, then hands the findings over, each event once, ordered by time, computer and record number.
   ///
-  /// Memory stays flat: what does not fit is sorted on disk.
+  /// Memory stays flat: what does not fit is sorted on disk. Bursts are seen among all events that are not known good,
+  /// so that a finding bears the same indicators whatever the least score.
   public func run(
     progress: (ReadProgress) -> Void = { _ in }, _ body: (Finding) throws -> Void
   ) throws -> Outcome {
@@ -58,16 +59,23 @@ public struct ScoringRun {
     var wanted = EventSorter()
     outcome.report = try reader.read(progress: progress) { events in
       for event in events {
-        if selection.takes(scorer.standing(of: event)) {
+        if selection.includesKnownGood || !scorer.isKnownGood(event) {
           try wanted.add(event)
         } else {
           outcome.leftOut += 1
         }
       }
     }
+    var burst = BreadthBurst(scorer.profile)
     outcome.repeated = try wanted.drainUnique { event in
+      let finding = burst.watch(scorer.finding(of: event))
+      guard selection.takes(finding) else {
+        outcome.leftOut += 1
+        return
+      }
       outcome.findings += 1
-      try body(scorer.finding(of: event))
+      outcome.worst = max(outcome.worst ?? finding.level, finding.level)
+      try body(finding)
     }
     return outcome
   }

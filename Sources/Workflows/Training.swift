@@ -20,6 +20,8 @@ public struct Training {
     public var outsideWindow = 0
     /// The baseline after the run; nil where there was none and nothing came to make one of.
     public var totals: BaselineTotals?
+    /// How high benign cases score; nil where the baseline holds too few days to say.
+    public var calibration: Calibration?
   }
 
   /// Makes a run.
@@ -55,7 +57,16 @@ public struct Training {
       if batch.count >= Self.batchSize { try learnBatch() }
     }
     try learnBatch()
+    if let store { outcome.calibration = try calibrate(store, learned: outcome.counts.learned) }
     outcome.totals = try store?.totals()
     return outcome
+  }
+
+  /// What the baseline holds is calibrated anew, unless nothing came to it.
+  private func calibrate(_ store: some BaselineStore, learned: Int) throws -> Calibration? {
+    if learned == 0, let calibration = try store.calibration() { return calibration }
+    let calibration = try CalibrationRun().run(store)
+    try store.setCalibration(calibration)
+    return calibration
   }
 }

@@ -48,7 +48,8 @@ struct SchemaMigrationTests {
   @Test("An older schema is not read, and the file stays as it is")
   func olderReadOnly() throws {
     let before = try Data(contentsOf: URL(filePath: path))
-    #expect(throws: BaselineFileError.olderSchema(path: path, found: 1, known: 2)) {
+    #expect(throws: BaselineFileError.olderSchema(path: path, found: Schema.current.version, known: Self.next.version))
+    {
       try SQLiteBaseline.open(at: path, mode: .readOnly, schema: Self.next)
     }
     #expect(try Data(contentsOf: URL(filePath: path)) == before)
@@ -58,7 +59,8 @@ struct SchemaMigrationTests {
   func newer(mode: SQLiteBaseline.Mode) throws {
     try SQLiteBaseline.open(at: path, mode: .readWrite, schema: Self.next).close()
     let before = try Data(contentsOf: URL(filePath: path))
-    #expect(throws: BaselineFileError.newerSchema(path: path, found: 2, known: 1)) {
+    #expect(throws: BaselineFileError.newerSchema(path: path, found: Self.next.version, known: Schema.current.version))
+    {
       try SQLiteBaseline.open(at: path, mode: mode)
     }
     #expect(try Data(contentsOf: URL(filePath: path)) == before)

@@ -35,6 +35,25 @@ struct StoreAgreementTests {
     #expect(try sqlite.lines() == (try memory.lines()))
   }
 
+  @Test("In what was known before a day, in what came from it on, and in the calibration", arguments: 1...4)
+  func calibration(seed: UInt64) throws {
+    let (sqlite, memory) = try Self.pair(seed: seed, BaselineSettings())
+    #expect(try sqlite.days() == memory.days())
+    for day in memory.days() {
+      let pictures = (try sqlite.snapshot(before: day), memory.snapshot(before: day))
+      let tuples = memory.tuples()
+      #expect(SnapshotPicture(pictures.0, of: tuples) == SnapshotPicture(pictures.1, of: tuples))
+      #expect(try sqlite.starts(from: day) == memory.starts(from: day))
+    }
+    let calibration = Calibration(
+      heldBack: UTCDay(number: -3)...UTCDay(number: 9), days: 4, scores: [0.1 + 0.2, 0, 21.123456789012345])
+    #expect(try sqlite.calibration() == nil)
+    try sqlite.setCalibration(calibration)
+    #expect(try sqlite.calibration() == calibration)
+    try sqlite.setCalibration(nil)
+    #expect(try sqlite.calibration() == nil)
+  }
+
   @Test("After it was closed and opened again", arguments: 1...2)
   func reopened(seed: UInt64) throws {
     let (sqlite, memory) = try Self.pair(seed: seed, BaselineSettings())

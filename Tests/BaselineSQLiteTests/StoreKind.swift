@@ -39,6 +39,11 @@ final class ScratchBaseline: BaselineStore {
   func tuples() throws -> [TupleSummary] { try store.tuples() }
   func totals() throws -> BaselineTotals { try store.totals() }
   func setPolicy(_ policy: KnownGoodPolicy) throws { try store.setPolicy(policy) }
+  func days() throws -> [UTCDay] { try store.days() }
+  func snapshot(before day: UTCDay) throws -> BaselineSnapshot { try store.snapshot(before: day) }
+  func starts(from day: UTCDay) throws -> [TupleStart] { try store.starts(from: day) }
+  func calibration() throws -> Calibration? { try store.calibration() }
+  func setCalibration(_ calibration: Calibration?) throws { try store.setCalibration(calibration) }
   func exportRows(_ body: (BaselineRow) throws -> Void) throws { try store.exportRows(body) }
   func importRows(_ next: () throws -> BaselineRow?) throws { try store.importRows(next) }
 }

@@ -91,4 +91,26 @@ struct CaptureTests {
       separator: " ")
     #expect(audit.contains("without it the risk is critical: any program can inject code into any process unseen"))
   }
+
+  @Test("On documented benign mechanics alone every attack is medium or worse, and nothing benign is above low")
+  func levels() throws {
+    let captures = try #require(Package.captures)
+    let folder = try TemporaryFolder()
+    let baseline = folder.path("b.heddle")
+    let starter = Package.path("models/windows-mechanics/baseline.ndjson")
+    _ = CommandRun(["baseline", "import", starter, "--baseline", baseline])
+    let scored = CommandRun([
+      "score", captures.appending(path: "evtx").path, captures.appending(path: "json").path, "--baseline", baseline,
+      "--all", "--allow-damaged", "--output", "ndjson",
+    ])
+    let lines = scored.output.split(separator: "\n")
+    #expect(lines.count > 100)
+    for line in lines {
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      let source = (object["source_image"] as? String)?.lowercased() ?? ""
+      let isBenign = [#"\csrss.exe"#, #"\dwm.exe"#].contains { source.hasSuffix($0) }
+      let isLow = ["informational", "low"].contains(object["level"] as? String)
+      #expect(isLow == isBenign, "\(source): \(object["level"] ?? "")")
+    }
+  }
 }

@@ -49,7 +49,8 @@ struct GoldenTests {
       [], ["train"], ["score"], ["config"], ["config", "generate"],
       ["config", "validate"], ["config", "replay"], ["config", "audit"], ["config", "diff"], ["baseline"],
       ["baseline", "show"],
-      ["baseline", "export"], ["baseline", "import"], ["baseline", "policy"], ["evtx"], ["evtx", "dump"],
+      ["baseline", "export"], ["baseline", "import"], ["baseline", "policy"], ["evaluate"], ["profile"], ["evtx"],
+      ["evtx", "dump"],
     ] {
       try Self.check((["help"] + command).joined(separator: "-"), command + ["--help"], in: folder, width: 80)
     }
@@ -64,6 +65,8 @@ struct GoldenTests {
       ("usage-bad-time", ["train", "x", "--baseline", "y", "--since", "yesterday"]),
       ("usage-window", ["train", "x", "--baseline", "y", "--since", "2026-02-01", "--until", "2026-01-01"]),
       ("usage-min-score", ["score", "x", "--baseline", "y", "--min-score", "nan"]),
+      ("usage-alert-budget", ["score", "x", "--baseline", "y", "--alert-budget", "1/hour"]),
+      ("usage-fail-on", ["score", "x", "--baseline", "y", "--fail-on", "bad"]),
       ("usage-two-stdins", ["train", "-", "-", "--baseline", "y"]),
       ("usage-policy", ["baseline", "policy", "--baseline", "y"]),
     ])
@@ -88,6 +91,12 @@ struct GoldenTests {
     try Self.check("score-table-narrow", arguments + ["--min-score", "20"], in: folder, width: 60)
     try Self.check("score-ndjson", arguments + ["--min-score", "25", "--output", "ndjson"], in: folder)
     try Self.check("score-csv", arguments + ["--min-score", "25", "--output", "csv"], in: folder)
+    try Self.check("score-cases", arguments + ["--min-score", "27", "--output", "cases"], in: folder)
+    try Self.check("score-budget", arguments + ["--alert-budget", "1/week", "--fail-on", "high"], in: folder)
+    let labels = Package.path("datasets/small-fleet/labels.csv")
+    let evaluate = ["evaluate", Self.scored, "--baseline", baseline, "--labels", labels]
+    try Self.check("evaluate", evaluate, in: folder)
+    try Self.check("evaluate-json", evaluate + ["--json"], in: folder)
     try Self.check("score-nothing", arguments + ["--min-score", "1000"], in: folder)
   }
 

@@ -21,7 +21,8 @@ struct FindingRenderingTests {
     let line = FindingJSON.line(Self.finding(.sample(targetImage: #"C:\Windows\System32\lsass.exe"#)))
     let keys = [
       "time", "computer", "record_id", "source_image", "target_image", "start_module", "start_function",
-      "start_address", "score", "components", "novelty", "case", "reasons", "known_good",
+      "start_address", "score", "components", "level", "p_value", "indicators", "attack", "novelty", "case_id", "case",
+      "reasons", "known_good",
     ]
     let places = keys.compactMap { line.range(of: "\"\($0)\":")?.lowerBound }
     #expect(places.count == keys.count)
@@ -69,7 +70,7 @@ struct FindingRenderingTests {
     var cases = CaseCollection()
     cases.add(Self.finding(.sample(sourceImage: long)))
     cases.add(Self.finding(.sample(computer: "WS\u{1B}[2J", targetImage: #"C:\Windows\System32\lsass.exe"#)))
-    let lines = CaseTable.lines(cases.sorted, width: width)
+    let lines = CaseTable(width: width, fleet: 2).lines(cases.sorted)
     #expect(lines.count > 4)
     #expect(lines.allSatisfy { $0.count <= width })
     #expect(!lines.contains { $0.unicodeScalars.contains("\u{1B}") })

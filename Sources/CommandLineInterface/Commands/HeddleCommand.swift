@@ -12,10 +12,14 @@ struct HeddleCommand: ParsableCommand {
         heddle score logs/today --baseline fleet.heddle
         heddle config generate --baseline fleet.heddle --output exclude.xml
 
-      Exit codes: 0 done; 1 failed, or damaged input was skipped; 64 wrong usage.
+      Exit codes: 0 done; 1 failed, damaged input was skipped, or '--fail-on' was met; 64 wrong usage.
       """,
     version: HeddleVersion.text,
-    subcommands: [TrainCommand.self, ScoreCommand.self, ConfigCommand.self, BaselineCommand.self, EvtxCommand.self])
+    subcommands: [
+      TrainCommand.self, ScoreCommand.self, ConfigCommand.self, BaselineCommand.self, EvaluateCommand.self,
+      ProfileCommand.self,
+      EvtxCommand.self,
+    ])
 }
 
 /// The version of the program.

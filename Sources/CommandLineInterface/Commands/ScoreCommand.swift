@@ -1,6 +1,7 @@
 import ArgumentParser
-import Logging
+import Baseline
 import BaselineSQLite
+import Logging
 import Reports
 import Scoring
 import Workflows
@@ -11,34 +12,57 @@ struct ScoreCommand: HeddleSubcommand {
     commandName: "score", abstract: "Rank events by how unlike the baseline they are, with reasons.",
     discussion: """
       The score is in bits: 0 is expected, 10 is about a thousand times less likely than what the source, its target \
-      and their starts mostly show. Events that are known good (where StartFunction is blank, at a start offset that is \
-      known good by itself) are left out unless '--all' is given; so are repeats of the same event. NDJSON and CSV are ordered by time; the table by score, one entry a case.
+      and their starts mostly show. The level is made of the score and of indicators, which name what an attack often \
+      looks like. Events that are known good (where StartFunction is blank, at a start offset that is known good by \
+      itself) are left out unless '--all' is given; so are repeats of the same event. NDJSON and CSV have one line a \
+      finding, ordered by time; the table and 'cases' (NDJSON) one entry a case, the highest score first.
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var baseline: BaselineOptions
+  @OptionGroup var profile: ProfileOptions
 
-  @Option(help: "Form of the findings: table, ndjson or csv.")
+  @Option(help: "Form of the findings: table, ndjson, csv or cases.")
   var output = FindingFormat.table
 
   @Flag(help: "Show events that are known good too.")
   var all = false
 
   @Option(help: ArgumentHelp("Leave out findings that score less.", valueName: "bits"))
-  var minScore = 0.0
+  var minScore: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Leave out findings that score less than what benign cases reach so often over the fleet, by the baseline's calibration: 1/day, 0.5/day, 3/week.",
+      valueName: "cases/day"))
+  var alertBudget: AlertBudget?
+
+  @Option(
+    help: ArgumentHelp(
+      "Exit with 1 where a finding has this level or a higher one: informational, low, medium, high or critical.",
+      valueName: "level"))
+  var failOn: LevelArgument?
 
   func validate() throws {
-    guard minScore.isFinite, minScore >= 0 else { throw ValidationError("'--min-score' must be 0 or more bits.") }
+    guard minScore.map({ $0.isFinite && $0 >= 0 }) ?? true else {
+      throw ValidationError("'--min-score' must be 0 or more bits.")
+    }
+    guard minScore == nil || alertBudget == nil else {
+      throw ValidationError("Give either '--min-score' or '--alert-budget'.")
+    }
   }
 
   func run(on console: Console) throws -> Int32 {
     input.diagnostics.apply(to: console)
     let store = try SQLiteBaseline.open(at: baseline.path, mode: .readOnly)
-    let selection = ScoringRun.Selection(includesKnownGood: all, minimumScore: minScore)
-    let run = ScoringRun(reader: input.reader, scorer: Scorer(try store.snapshot()), selection: selection)
+    let (snapshot, calibration) = (try store.snapshot(), try store.calibration())
+    let minimum = try leastScore(calibration, on: console)
+    let run = ScoringRun(
+      reader: input.reader, scorer: Scorer(snapshot, profile: try profile.profile(), calibration: calibration),
+      selection: ScoringRun.Selection(includesKnownGood: all, minimumScore: minimum))
     let progress = ProgressLine(on: console)
     defer { progress.clear() }
-    var printer = FindingPrinter(format: output, console: console)
+    var printer = FindingPrinter(format: output, fleet: snapshot.totals.support.hosts, console: console)
     let outcome = try run.run(progress: progress.show) { finding in
       progress.clear()
       try printer.add(finding)
@@ -47,11 +71,34 @@ struct ScoreCommand: HeddleSubcommand {
     let exit = input.account(for: outcome.report, on: console)
     try printer.finish()
     console.log.notice("\(ScoringAccount.line(outcome, cases: printer.caseCount))")
+    if let least = failOn?.level, let worst = outcome.worst, worst >= least {
+      console.log.notice("the worst finding is \(worst.rawValue), and '--fail-on \(least.rawValue)' was given")
+      return RunExit.failed
+    }
     return exit
+  }
+
+  /// The least score wanted, by the flags.
+  private func leastScore(_ calibration: Calibration?, on console: Console) throws -> Double {
+    guard let alertBudget else { return minScore ?? 0 }
+    guard let calibration else { throw MissingCalibration(path: baseline.path) }
+    let threshold = AlertThreshold(budget: alertBudget.casesADay, calibration)
+    let line = CalibrationAccount.threshold(threshold, budget: alertBudget.text, calibration)
+    console.log.log(level: threshold.isPromised ? .notice : .warning, "\(line)")
+    return threshold.score
   }
 }
 
 /// Forms in which findings are printed.
 enum FindingFormat: String, CaseIterable, ExpressibleByArgument {
-  case table, ndjson, csv
+  case table, ndjson, csv, cases
+}
+
+/// There is nothing to pick a threshold by.
+struct MissingCalibration: Error, CustomStringConvertible {
+  let path: String
+  var description: String {
+    "\(path): the baseline holds no calibration, so that no threshold keeps a budget; 'heddle train' makes one from "
+      + "three days on"
+  }
 }

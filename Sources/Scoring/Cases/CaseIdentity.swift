@@ -42,6 +42,15 @@ public enum CaseIdentity: Sendable, Hashable, Comparable, CustomStringConvertibl
     }
   }
 
+  /// A short name of the case, the same on every run, every night and every machine: `HDL-` and 16 hexadecimal digits,
+  /// the FNV-1a hash (RFC 9923) of ``description``.
+  public var id: String {
+    var hash = FNV1a()
+    hash.combine(description.utf8)
+    let digits = String(hash.value, radix: 16)
+    return "HDL-" + String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
   /// Orders by text.
   public static func < (left: CaseIdentity, right: CaseIdentity) -> Bool { left.description < right.description }
 }
