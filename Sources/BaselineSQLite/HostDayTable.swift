@@ -49,7 +49,7 @@ struct HostDayTable {
     _ body: (HostDayID, HostDaySightings) throws -> Void
   ) throws {
     let statement = try PlainStatement(
-      "SELECT id, sightings FROM host_day WHERE id >= ? AND id < ? ORDER BY id", db)
+      "SELECT id, sightings FROM host_day WHERE id BETWEEN ? AND ? ORDER BY id", db)
     statement.bind(start.map { HostDayID.lowerBound(of: $0) } ?? .min, at: 0)
     statement.bind(end.map { HostDayID.lowerBound(of: $0) } ?? .max, at: 1)
     try statement.forEachRow(of: name) { row in

@@ -20,8 +20,14 @@ struct ByteKeyedCache<Value> {
   private var table = [Int32](repeating: -1, count: 64)
   private let seed = UInt64.random(in: .min ... .max)
 
-  private static var mostEntries: Int { 1 << 16 }
-  private static var mostBytes: Int { 32 << 20 }
+  private let mostEntries: Int
+  private let mostBytes: Int
+
+  /// Remembers so many keys, of a KiB each on average.
+  init(mostEntries: Int) {
+    self.mostEntries = mostEntries
+    mostBytes = mostEntries << 10
+  }
 
   /// The number of `key` among the keys; nil where it has no value. Good until a key is added.
   func number(of key: [UInt8]) -> Int? {
@@ -43,7 +49,7 @@ struct ByteKeyedCache<Value> {
 
   /// Adds a key that has no value yet.
   mutating func add(_ value: Value, of key: [UInt8]) {
-    if entries.count >= Self.mostEntries || keys.count + key.count > Self.mostBytes { removeAll() }
+    if entries.count >= mostEntries || keys.count + key.count > mostBytes { removeAll() }
     entries.append(Entry(hash: hash(key), key: keys.count..<keys.count + key.count, value: value))
     keys += key
     if entries.count * 2 <= table.count { return insert(entries.count - 1) }

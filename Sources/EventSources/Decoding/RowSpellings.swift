@@ -19,13 +19,21 @@ struct RowSpellings {
     }
   }
 
-  private var spellings = ByteKeyedCache<Known<ThreadSpelling>>()
-  private var computers = ByteKeyedCache<Known<String>>()
+  private var spellings: ByteKeyedCache<Known<ThreadSpelling>>
+  private var computers: ByteKeyedCache<Known<String>>
   /// The keys of the record at hand; kept to spare the allocation, and for ``learn(_:)``.
   var spellingKey: [UInt8] = []
   var computerKey: [UInt8] = []
   /// Counts the batches that were begun: numbers in a batch are good for it alone.
   private var batch = 0
+
+  /// Spellings that are remembered, and computers; a fleet's events have some thousands of each.
+  static let mostKept = 1 << 15
+
+  init(mostKept: Int = Self.mostKept) {
+    spellings = ByteKeyedCache(mostEntries: mostKept)
+    computers = ByteKeyedCache(mostEntries: mostKept)
+  }
 
   /// Begins a batch of rows.
   mutating func beginBatch() { batch += 1 }

@@ -5,12 +5,15 @@ public import RemoteThread
 /// What an input is shows in its content, never in its name: Windows event logs, JSON, XML or CSV, texts as UTF-8 or
 /// UTF-16, plain or in gzip, zstd, xz, bzip2, lz4, zip and tar, in any nesting to a depth of 8. Memory stays the same however long the inputs are.
 public struct EventReader: Sendable {
+  /// Threads beyond which nothing gets faster: by then what takes the events is the slower part. Each takes memory.
+  static let mostJobs = 16
+
   private let paths: [String]
   private let jobs: Int
   private let options: ReadingOptions
   private let decoders: RecordDecoders
 
-  /// Reads `paths`, in their order, on `jobs` threads (at least 1).
+  /// Reads `paths`, in their order, on `jobs` threads: at least 1, and more than 16 as 16.
   ///
   /// `-` is standard input. A folder stands for the files in it and below it, in byte order of their names; hidden
   /// ones too; links to folders are not followed there.
@@ -23,8 +26,8 @@ public struct EventReader: Sendable {
     paths: [String], jobs: Int, options: ReadingOptions = ReadingOptions(), decoders: RecordDecoders
   ) {
     self.paths = paths
-    self.jobs = max(1, jobs)
-    self.options = options
+    self.jobs = min(max(1, jobs), Self.mostJobs)
+    self.options = options.shared(amongThreads: self.jobs)
     self.decoders = decoders
   }
 

@@ -6,11 +6,20 @@ public struct ReadingOptions: Sendable, Hashable {
   public var readsResidual: Bool
   /// What is wanted of event logs.
   var logs = LogSelection.events
+  /// Spellings that each thread remembers.
+  private(set) var mostSpellings = RowSpellings.mostKept
 
   /// Reads over damages, and no residual records unless asked.
   public init(isStrict: Bool = false, readsResidual: Bool = false) {
     self.isStrict = isStrict
     self.readsResidual = readsResidual
+  }
+
+  /// The same for each of some threads, which together take no more memory than two do.
+  func shared(amongThreads threads: Int) -> ReadingOptions {
+    var options = self
+    options.mostSpellings = max(1024, 2 * RowSpellings.mostKept / max(2, threads))
+    return options
   }
 }
 

@@ -4,10 +4,10 @@ internal import RemoteThread
 /// Turns records of Windows event logs into events. One value per thread.
 struct EventLogDecoder {
   private var fields = LogRecordFields()
-  private var rows = LogRowDecoder()
+  private var rows: LogRowDecoder
 
-  /// Makes the decoder of one thread.
-  init() {}
+  /// Makes the decoder of one thread, which remembers so many spellings.
+  init(mostSpellings: Int) { rows = LogRowDecoder(mostSpellings: mostSpellings) }
 
   /// Begins a batch of rows.
   mutating func beginBatch() { rows.beginBatch() }

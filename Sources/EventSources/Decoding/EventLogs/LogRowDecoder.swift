@@ -4,7 +4,7 @@ internal import RemoteThread
 /// Makes rows of records whose spelling and computer came before, without decoding them.
 struct LogRowDecoder {
   private var picker = DataFieldPicker(Field.allCases.map(\.name))
-  private var rows = RowSpellings()
+  private var rows: RowSpellings
   /// The text of the field at hand.
   private var text: [UInt8] = []
 
@@ -23,6 +23,9 @@ struct LogRowDecoder {
       }
     }
   }
+
+  /// Remembers so many spellings.
+  init(mostSpellings: Int) { rows = RowSpellings(mostKept: mostSpellings) }
 
   /// Begins a batch of rows.
   mutating func beginBatch() { rows.beginBatch() }

@@ -9,7 +9,10 @@ struct JSONLineDecoder: ~Copyable {
   private var shapes = LineShapes()
   /// What the values of a shape mean, by its number.
   private var plans: [LinePlan] = []
-  private var rows = LineRowDecoder()
+  private var rows: LineRowDecoder
+
+  /// Remembers so many spellings.
+  init(mostSpellings: Int = RowSpellings.mostKept) { rows = LineRowDecoder(mostSpellings: mostSpellings) }
 
   /// Begins a batch of rows.
   mutating func beginBatch() { rows.beginBatch() }

@@ -2,7 +2,10 @@ internal import RemoteThread
 
 /// Makes rows of lines of a known shape whose spelling and computer came before, without parsing them.
 struct LineRowDecoder {
-  private var rows = RowSpellings()
+  private var rows: RowSpellings
+
+  /// Remembers so many spellings.
+  init(mostSpellings: Int) { rows = RowSpellings(mostKept: mostSpellings) }
 
   /// Begins a batch of rows.
   mutating func beginBatch() { rows.beginBatch() }

@@ -11,7 +11,7 @@ final class PortionDecoder {
 
   init(_ decoders: RecordDecoders, _ options: ReadingOptions) {
     records = decoders.make()
-    lines = LineBlockDecoder(records, usesShapes: decoders.readsLinesByShape)
+    lines = LineBlockDecoder(records, usesShapes: decoders.readsLinesByShape, mostSpellings: options.mostSpellings)
     chunks = ChunkDecoder(options)
     wantsTexts = options.logs == .events
   }

@@ -3,12 +3,13 @@ internal import EVTX
 /// Decodes runs of chunks for one thread.
 final class ChunkDecoder {
   private let reader: ChunkReader
-  private var decoder = EventLogDecoder()
+  private var decoder: EventLogDecoder
   /// The bytes of the chunks at hand, kept to spare the allocation.
   private var buffer = ContiguousArray<UInt8>()
 
   /// Makes the decoder of one thread.
   init(_ options: ReadingOptions) {
+    decoder = EventLogDecoder(mostSpellings: options.mostSpellings)
     reader = ChunkReader(
       filter: RecordFilter(eventIDs: options.logs.eventIDs), residual: options.readsResidual,
       verifiesChecksums: options.isStrict)

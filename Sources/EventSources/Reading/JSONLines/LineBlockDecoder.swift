@@ -3,17 +3,18 @@ final class LineBlockDecoder {
   private let records: any RecordDecoding
   /// Whether lines are decoded by their shape; else every record is cut out and goes to ``records``.
   private let usesShapes: Bool
-  private var lines = JSONLineDecoder()
+  private var lines: JSONLineDecoder
   /// The bytes of a block in a file, kept to spare the allocation.
   private var buffer: [UInt8] = []
 
   /// The line from which a block counts that begins where the one before ends. Not 1, in which places are told otherwise.
   static let provisionalLine = 2
 
-  /// Makes the decoder of one thread.
-  init(_ records: any RecordDecoding, usesShapes: Bool) {
+  /// Makes the decoder of one thread, which remembers so many spellings.
+  init(_ records: any RecordDecoding, usesShapes: Bool, mostSpellings: Int) {
     self.records = records
     self.usesShapes = usesShapes
+    lines = JSONLineDecoder(mostSpellings: mostSpellings)
   }
 
   /// Adds the events of `block` to `portion`, and the account of what else is in it.
