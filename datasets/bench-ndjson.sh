@@ -138,7 +138,7 @@ count() {
 
 # measure TITLE NAME: counts a log in turns.
 measure() {
-  local file=$logs/$2-$mib/learned.ndjson
+  local file=$logs/json-$2-$mib/learned.ndjson
   times=()
   bytes=$(size "$file")
   events=$(count "$file")
@@ -163,7 +163,7 @@ measure() {
 
 # measure_packed PROGRAM SUFFIX: the mixed log, compressed. Rates are of the log, not of what is packed.
 measure_packed() {
-  local program=$1 log=$logs/mixed-$mib/learned.ndjson
+  local program=$1 log=$logs/json-mixed-$mib/learned.ndjson
   local file=$log.$2 unpack="$program -dc FILE > /dev/null"
   command -v "$program" >/dev/null || { echo "no $program: apt install $program"; return 0; }
   [ -e "$file" ] || { "$program" -c "$log" >"$file.part" && mv "$file.part" "$file"; }
@@ -182,8 +182,8 @@ measure_packed() {
   echo "  peak memory of $fresh: $(peak "$heddle" train "$file" --baseline "$tmp/b.heddle") MiB"
 }
 
-make_log "mixed-$mib" 100 "$(((mib * 100 + 4977) / 4978))" --other-events 24
-make_log "event8-$mib" 400 "$(((mib * 100 + 1031) / 1032))"
+make_log "json-mixed-$mib" 100 "$(((mib * 100 + 4977) / 4978))" --other-events 24
+make_log "json-event8-$mib" 400 "$(((mib * 100 + 1031) / 1032))"
 measure 'Mixed NDJSON, 4 % of its events of Event ID 8' mixed
 measure 'NDJSON of nothing but Event ID 8' event8
 measure_packed gzip gz
