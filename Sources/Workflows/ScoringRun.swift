@@ -57,9 +57,10 @@ public struct ScoringRun {
   ) throws -> Outcome {
     var outcome = Outcome()
     var wanted = EventSorter()
+    var knownGood = KnownGoodFilter(scorer)
     outcome.report = try reader.read(progress: progress) { events in
       for event in events {
-        if selection.includesKnownGood || !scorer.isKnownGood(event) {
+        if selection.includesKnownGood || !knownGood.passes(event) {
           try wanted.add(event)
         } else {
           outcome.leftOut += 1
