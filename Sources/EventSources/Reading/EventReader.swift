@@ -6,14 +6,14 @@ public import RemoteThread
 /// UTF-16, plain or in gzip, zstd, xz, bzip2, lz4, zip and tar, in any nesting to a depth of 8. Memory stays the same however long the inputs are.
 public struct EventReader: Sendable {
   /// Threads beyond which nothing gets faster: by then what takes the events is the slower part. Each takes memory.
-  static let mostJobs = 12
+  static let mostJobs = 8
 
   private let paths: [String]
   private let jobs: Int
   private let options: ReadingOptions
   private let decoders: RecordDecoders
 
-  /// Reads `paths`, in their order, on `jobs` threads: at least 1, and more than 12 as 12.
+  /// Reads `paths`, in their order, on `jobs` threads: at least 1, and more than 8 as 8.
   ///
   /// `-` is standard input. A folder stands for the files in it and below it, in byte order of their names; hidden
   /// ones too; links to folders are not followed there.

@@ -35,7 +35,7 @@ extension [RemoteThreadEvent]: EventGathering {
 
 extension EventBatch: EventGathering {
   // 40 bytes each, and what they share.
-  static var mostHeld: Int { 1 << 18 }
+  static var mostHeld: Int { 1 << 17 }
 
   mutating func append(_ record: borrowing Record, by decoder: inout EventLogDecoder) -> DecodedRecord? {
     decoder.addRow(of: record, to: &self)
