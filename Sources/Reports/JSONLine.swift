@@ -2,16 +2,20 @@
 ///
 /// Foundation's encoder keeps no order but the alphabet's, and analysts read these lines: time first.
 public struct JSONLine: Sendable {
-  private var text = "{"
+  private var text = [UInt8(ascii: "{")]
 
   /// An empty object.
   public init() {}
 
   /// The object, without a line end.
-  public var description: String { text + "}" }
+  public var description: String { String(decoding: text, as: UTF8.self) + "}" }
 
   /// Adds a string, or null.
-  public mutating func add(_ key: String, _ value: String?) { add(key, raw: value.map(Self.quoted) ?? "null") }
+  public mutating func add(_ key: String, _ value: String?) {
+    guard let value else { return add(key, raw: "null") }
+    begin(key)
+    Self.appendQuoted(value, to: &text)
+  }
 
   /// Adds an integer, or null.
   public mutating func add(_ key: String, _ value: (some BinaryInteger)?) {
@@ -43,25 +47,50 @@ public struct JSONLine: Sendable {
   }
 
   private mutating func add(_ key: String, raw: String) {
-    if text.utf8.count > 1 { text += "," }
-    text += Self.quoted(key) + ":" + raw
+    begin(key)
+    text.append(contentsOf: raw.utf8)
+  }
+
+  private mutating func begin(_ key: String) {
+    if text.count > 1 { text.append(UInt8(ascii: ",")) }
+    Self.appendQuoted(key, to: &text)
+    text.append(UInt8(ascii: ":"))
   }
 
   /// `value` as a JSON string (RFC 8259, section 7).
   static func quoted(_ value: String) -> String {
-    var result = "\""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}": result += escape(scalar)
-      default: result.unicodeScalars.append(scalar)
+    var bytes: [UInt8] = []
+    appendQuoted(value, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func appendQuoted(_ value: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    if value.utf8.allSatisfy({ $0 < 0x7F }) {
+      for byte in value.utf8 {
+        if isPlain(byte) { bytes.append(byte) } else { appendEscaped(Unicode.Scalar(byte), to: &bytes) }
       }
+    } else {
+      for scalar in value.unicodeScalars { appendEscaped(scalar, to: &bytes) }
     }
-    return result + "\""
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  private static func appendEscaped(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+    switch scalar {
+    case "\"": bytes.append(contentsOf: "\\\"".utf8)
+    case "\\": bytes.append(contentsOf: "\\\\".utf8)
+    case "\n": bytes.append(contentsOf: "\\n".utf8)
+    case "\r": bytes.append(contentsOf: "\\r".utf8)
+    case "\t": bytes.append(contentsOf: "\\t".utf8)
+    case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+      bytes.append(contentsOf: escape(scalar).utf8)
+    default: bytes.append(contentsOf: String(scalar).utf8)
+    }
   }
 
   private static func escape(_ scalar: Unicode.Scalar) -> String {

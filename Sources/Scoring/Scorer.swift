@@ -27,8 +27,18 @@ public struct Scorer: Sendable {
 
   /// Whether `event` is known good, so that nobody wants its finding. O(1), and many times cheaper than the finding.
   public func isKnownGood(_ event: RemoteThreadEvent) -> Bool {
-    let tuple = ThreadTuple(event, generalisation: snapshot.settings.generalisation)
-    let place = Place(tuple: tuple, offset: event.startOffset, in: snapshot, contexts)
+    var paths = generalisedPaths
+    return isKnownGood(ThreadSpelling(event), offset: event.startOffset, paths: &paths)
+  }
+
+  /// No paths yet, for ``isKnownGood(_:offset:paths:)``.
+  public var generalisedPaths: GeneralisedPaths { GeneralisedPaths(snapshot.settings.generalisation) }
+
+  /// Whether events are known good that are spelled so and start at this offset of their module, by paths that may have
+  /// come before. O(1).
+  public func isKnownGood(_ spelling: ThreadSpelling, offset: UInt16?, paths: inout GeneralisedPaths) -> Bool {
+    let tuple = ThreadTuple(spelling, paths: &paths)
+    let place = Place(tuple: tuple, offset: offset, in: snapshot, contexts)
     return isKnownGood(at: place, snapshot.knowledge(of: tuple))
   }
 

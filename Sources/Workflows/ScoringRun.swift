@@ -57,16 +57,7 @@ public struct ScoringRun {
   ) throws -> Outcome {
     var outcome = Outcome()
     var wanted = EventSorter()
-    var knownGood = KnownGoodFilter(scorer)
-    outcome.report = try reader.read(progress: progress) { events in
-      for event in events {
-        if selection.includesKnownGood || !knownGood.passes(event) {
-          try wanted.add(event)
-        } else {
-          outcome.leftOut += 1
-        }
-      }
-    }
+    try readWanted(&outcome, progress: progress) { try wanted.add($0) }
     var burst = BreadthBurst(scorer.profile)
     outcome.repeated = try wanted.drainUnique { event in
       let finding = burst.watch(scorer.finding(of: event))
@@ -79,5 +70,26 @@ public struct ScoringRun {
       try body(finding)
     }
     return outcome
+  }
+
+  /// Hands over the events that are wanted whatever they score, in the order of the inputs.
+  private func readWanted(
+    _ outcome: inout Outcome, progress: (ReadProgress) -> Void, _ body: (RemoteThreadEvent) throws -> Void
+  ) throws {
+    guard !selection.includesKnownGood else {
+      outcome.report = try reader.read(progress: progress) { events in try events.forEach(body) }
+      return
+    }
+    var leftOut = 0
+    var knownGood = KnownGoodFilter(scorer)
+    outcome.report = try reader.readSelected(
+      without: { [scorer] in KnownGoodFilter(scorer) }, progress: progress
+    ) { selected in
+      leftOut += selected.passed
+      for event in selected.events {
+        if knownGood.passesOver(event) { leftOut += 1 } else { try body(event) }
+      }
+    }
+    outcome.leftOut += leftOut
   }
 }

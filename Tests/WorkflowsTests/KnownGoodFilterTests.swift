@@ -19,7 +19,7 @@ struct KnownGoodFilterTests {
     var filter = KnownGoodFilter(scorer)
     var passed = 0
     for event in scored {
-      let passes = filter.passes(event)
+      let passes = filter.passesOver(event)
       #expect(passes == scorer.isKnownGood(event))
       if passes { passed += 1 }
     }

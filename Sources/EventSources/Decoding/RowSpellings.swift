@@ -12,6 +12,10 @@ struct RowSpellings {
     let hasModule: Bool
     var batch = 0
     var number: Int32 = 0
+    /// Whether events are passed over, where that does not rest on the offset; nil where it was not asked for.
+    var standing: Bool?
+    /// The same by offset, where it does.
+    var standings: [UInt16: Bool] = [:]
 
     init(_ value: Value, hasModule: Bool = false) {
       self.value = value
@@ -24,13 +28,19 @@ struct RowSpellings {
   /// The keys of the record at hand; kept to spare the allocation, and for ``learn(_:)``.
   var spellingKey: [UInt8] = []
   var computerKey: [UInt8] = []
+  private var selection: (any EventSelection)?
   /// Counts the batches that were begun: numbers in a batch are good for it alone.
   private var batch = 0
 
   /// Spellings that are remembered, and computers; a fleet's events have some thousands of each.
   static let mostKept = 1 << 15
 
-  init(mostKept: Int = Self.mostKept) {
+  /// Offsets of one spelling whose standing is remembered.
+  private static let mostStandings = 1 << 10
+
+  /// - Parameter selection: which events are passed over; none where it is nil.
+  init(mostKept: Int = Self.mostKept, selection: (any EventSelection)? = nil) {
+    self.selection = selection
     spellings = ByteKeyedCache(mostEntries: mostKept)
     computers = ByteKeyedCache(mostEntries: mostKept)
   }
@@ -58,6 +68,24 @@ struct RowSpellings {
       computers[computer].batch = batch
     }
     return (spellings[spelling].number, spellings[spelling].hasModule, computers[computer].number)
+  }
+
+  /// Whether the record at hand is an event that is passed over; false where its spelling or its computer is not known.
+  mutating func passesOver(startOffset: UInt16) -> Bool {
+    guard selection != nil, let number = spellings.number(of: spellingKey), computers.number(of: computerKey) != nil
+    else { return false }
+    if let standing = spellings[number].standing { return standing }
+    let spelling = spellings[number].value
+    guard spelling.startModule != nil, spelling.startFunction == nil else {
+      let standing = selection?.passesOver(spelling, offset: nil) ?? false
+      spellings[number].standing = standing
+      return standing
+    }
+    if let standing = spellings[number].standings[startOffset] { return standing }
+    if spellings[number].standings.count >= Self.mostStandings { spellings[number].standings.removeAll() }
+    let standing = selection?.passesOver(spelling, offset: startOffset) ?? false
+    spellings[number].standings[startOffset] = standing
+    return standing
   }
 
   /// Remembers the spelling and computer of the record at hand, which turned out to be `event`.

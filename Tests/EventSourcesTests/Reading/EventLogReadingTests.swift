@@ -78,6 +78,22 @@ import Testing
     #expect(batch.computers == expected.computers)
   }
 
+  @Test("What is selected is what the events say, on any number of threads", arguments: [1, 3])
+  func selected(jobs: Int) throws {
+    let folder = try ScratchFolder()
+    let (log, events) = try Self.fleet()
+    var selected: [RemoteThreadEvent] = []
+    var passed = 0
+    let reader = EventReader(paths: [try folder.write(log, to: "a")], jobs: jobs)
+    let report = try reader.readSelected(without: { AboutHalf() }, progress: { _ in }) { batch in
+      selected += batch.rest
+      passed += batch.passed
+    }
+    #expect(report.events == events.count)
+    #expect(selected == events.filter { !AboutHalf().passesOver($0) })
+    #expect(passed > events.count / 4 && !selected.isEmpty)
+  }
+
   @Test("Odd records count as their events do, whatever came before them")
   func oddRows() throws {
     let folder = try ScratchFolder()

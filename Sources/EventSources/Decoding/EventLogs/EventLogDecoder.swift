@@ -6,8 +6,8 @@ struct EventLogDecoder {
   private var fields = LogRecordFields()
   private var rows: LogRowDecoder
 
-  /// Makes the decoder of one thread, which remembers so many spellings.
-  init(mostSpellings: Int) { rows = LogRowDecoder(mostSpellings: mostSpellings) }
+  /// Makes the decoder of one thread, which remembers spellings in `rows`.
+  init(_ rows: RowSpellings) { self.rows = LogRowDecoder(rows) }
 
   /// Begins a batch of rows.
   mutating func beginBatch() { rows.beginBatch() }
@@ -31,6 +31,20 @@ struct EventLogDecoder {
   /// Equal to adding ``event(_:)``, which is what happens where a record has no number or is odd in any other way.
   mutating func addRow(of record: borrowing Record, to events: inout EventBatch) -> DecodedRecord? {
     if rows.addKnown(record, to: &events) { return nil }
+    let decoded = event(record)
+    guard case .event(let event) = decoded else { return decoded }
+    events.append(event)
+    rows.learn(event)
+    return nil
+  }
+
+  /// Adds the event of a record to `events`, or counts it where it is passed over; where the record is no event, gives what
+  /// it is instead.
+  mutating func select(_ record: borrowing Record, for events: inout SelectedEvents) -> DecodedRecord? {
+    if rows.passesOver(record) {
+      events.pass()
+      return nil
+    }
     let decoded = event(record)
     guard case .event(let event) = decoded else { return decoded }
     events.append(event)

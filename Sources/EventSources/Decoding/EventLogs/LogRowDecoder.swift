@@ -24,26 +24,44 @@ struct LogRowDecoder {
     }
   }
 
-  /// Remembers so many spellings.
-  init(mostSpellings: Int) { rows = RowSpellings(mostKept: mostSpellings) }
+  /// What a row is made of beside its spelling and its computer.
+  private struct Reading {
+    let recordID: UInt64
+    let address: StartAddress
+    let utcTime: UTCTime
+  }
+
+  /// Remembers spellings in `rows`.
+  init(_ rows: RowSpellings) { self.rows = rows }
 
   /// Begins a batch of rows.
   mutating func beginBatch() { rows.beginBatch() }
 
   /// Adds the row of a record whose spelling and computer are known; false where it has to be decoded.
   mutating func addKnown(_ record: borrowing Record, to events: inout EventBatch) -> Bool {
-    rows.beginRecord()
-    guard picker.pick(record), let recordID = record.eventRecordID, recordID > 0 else { return false }
-    read(.startAddress, record)
-    guard let address = StartAddress(ascii: text[...]) else { return false }
-    makeKeys(record, isKernel: address.isKernel)
-    read(.utcTime, record)
-    guard let utcTime = UTCTime(ascii: text[...]), let known = rows.known(in: &events) else { return false }
+    guard let reading = read(record), let known = rows.known(in: &events) else { return false }
     events.append(
       EventBatch.Row(
-        spelling: known.spelling, computer: known.computer, offset: known.hasModule ? address.offset : nil,
-        utcTime: utcTime, discriminator: .recordID(recordID)))
+        spelling: known.spelling, computer: known.computer, offset: known.hasModule ? reading.address.offset : nil,
+        utcTime: reading.utcTime, discriminator: .recordID(reading.recordID)))
     return true
+  }
+
+  /// Whether a record is an event that is passed over; false where it has to be decoded.
+  mutating func passesOver(_ record: borrowing Record) -> Bool {
+    guard let reading = read(record) else { return false }
+    return rows.passesOver(startOffset: reading.address.offset)
+  }
+
+  /// Reads a record and makes its keys; nil where it has to be decoded.
+  private mutating func read(_ record: borrowing Record) -> Reading? {
+    rows.beginRecord()
+    guard picker.pick(record), let recordID = record.eventRecordID, recordID > 0 else { return nil }
+    read(.startAddress, record)
+    guard let address = StartAddress(ascii: text[...]) else { return nil }
+    makeKeys(record, isKernel: address.isKernel)
+    read(.utcTime, record)
+    return UTCTime(ascii: text[...]).map { Reading(recordID: recordID, address: address, utcTime: $0) }
   }
 
   /// Remembers the spelling and computer of the record that was asked for last and turned out to be `event`.

@@ -11,8 +11,8 @@ struct JSONLineDecoder: ~Copyable {
   private var plans: [LinePlan] = []
   private var rows: LineRowDecoder
 
-  /// Remembers so many spellings.
-  init(mostSpellings: Int = RowSpellings.mostKept) { rows = LineRowDecoder(mostSpellings: mostSpellings) }
+  /// Remembers spellings in `rows`.
+  init(_ rows: RowSpellings = RowSpellings()) { self.rows = LineRowDecoder(rows) }
 
   /// Begins a batch of rows.
   mutating func beginBatch() { rows.beginBatch() }
@@ -33,7 +33,15 @@ struct JSONLineDecoder: ~Copyable {
     return rows.addKnown(plan, shapes, bytes, to: &events)
   }
 
-  /// Decodes the line for which ``addRow(ofShape:in:to:)`` was asked, if any, and remembers what it is.
+  /// Whether the event at which the last walk stopped is passed over; false where the line has to be decoded.
+  mutating func passesOver(shape: Int, in bytes: [UInt8]) -> Bool {
+    rows.beginLine()
+    guard let plan = plans[shape].row else { return false }
+    return rows.passesOver(plan, shapes, bytes)
+  }
+
+  /// Decodes the line for which ``addRow(ofShape:in:to:)`` or ``passesOver(shape:in:)`` was asked, if any, and remembers
+  /// what it is.
   mutating func decodeEvent(_ line: ArraySlice<UInt8>) -> [DecodedRecord] {
     let results = records.decode(line)
     if results.count == 1, case .event(let event) = results[0] { rows.learn(event) }

@@ -4,8 +4,15 @@ internal import RemoteThread
 struct LineRowDecoder {
   private var rows: RowSpellings
 
-  /// Remembers so many spellings.
-  init(mostSpellings: Int) { rows = RowSpellings(mostKept: mostSpellings) }
+  /// What a row is made of beside its spelling and its computer.
+  private struct Reading {
+    let recordID: UInt64
+    let address: StartAddress
+    let utcTime: UTCTime
+  }
+
+  /// Remembers spellings in `rows`.
+  init(_ rows: RowSpellings) { self.rows = rows }
 
   /// Begins a batch of rows.
   mutating func beginBatch() { rows.beginBatch() }
@@ -17,17 +24,30 @@ struct LineRowDecoder {
   mutating func addKnown(
     _ plan: LinePlan.Row, _ shapes: borrowing LineShapes, _ bytes: [UInt8], to events: inout EventBatch
   ) -> Bool {
+    guard let line = read(plan, shapes, bytes), let known = rows.known(in: &events) else { return false }
+    events.append(
+      EventBatch.Row(
+        spelling: known.spelling, computer: known.computer, offset: known.hasModule ? line.address.offset : nil,
+        utcTime: line.utcTime, discriminator: .recordID(line.recordID)))
+    return true
+  }
+
+  /// Whether the event in that line is passed over; false where it has to be decoded.
+  mutating func passesOver(_ plan: LinePlan.Row, _ shapes: borrowing LineShapes, _ bytes: [UInt8]) -> Bool {
+    guard let line = read(plan, shapes, bytes) else { return false }
+    return rows.passesOver(startOffset: line.address.offset)
+  }
+
+  /// Reads the line and makes its keys; nil where it has to be decoded.
+  private mutating func read(
+    _ plan: LinePlan.Row, _ shapes: borrowing LineShapes, _ bytes: [UInt8]
+  ) -> Reading? {
     guard !mayNameUsers(plan, shapes, bytes), let recordID = Self.recordID(bytes[shapes[plan.recordID].range]),
       let start = Self.plain(shapes[plan.startAddress], bytes), let address = StartAddress(ascii: start),
       let time = Self.plain(shapes[plan.utcTime], bytes), let utcTime = UTCTime(ascii: time)
-    else { return false }
+    else { return nil }
     makeKeys(plan, shapes, bytes, isKernel: address.isKernel)
-    guard let known = rows.known(in: &events) else { return false }
-    events.append(
-      EventBatch.Row(
-        spelling: known.spelling, computer: known.computer, offset: known.hasModule ? address.offset : nil,
-        utcTime: utcTime, discriminator: .recordID(recordID)))
-    return true
+    return Reading(recordID: recordID, address: address, utcTime: utcTime)
   }
 
   /// Remembers the spelling and computer of the line that was asked for last and turned out to be `event`.

@@ -7,8 +7,10 @@ protocol EventGathering: Sendable {
   init()
   /// Events that may be held decoded until they are taken.
   static var mostHeld: Int { get }
-  /// Number of events.
+  /// Number of events, those too that were passed over.
   var count: Int { get }
+  /// Number of events that take memory.
+  var held: Int { get }
   /// Adds an event.
   mutating func append(_ event: RemoteThreadEvent)
   /// Adds the event of a log's record. Where it is none, gives what it is.
@@ -18,6 +20,8 @@ protocol EventGathering: Sendable {
 }
 
 extension EventGathering {
+  var held: Int { count }
+
   mutating func append(lineOfShape shape: Int, in bytes: [UInt8], by decoder: inout JSONLineDecoder) -> Bool { false }
 }
 
@@ -43,5 +47,23 @@ extension EventBatch: EventGathering {
 
   mutating func append(lineOfShape shape: Int, in bytes: [UInt8], by decoder: inout JSONLineDecoder) -> Bool {
     decoder.addRow(ofShape: shape, in: bytes, to: &self)
+  }
+}
+
+extension SelectedEvents: EventGathering {
+  static var mostHeld: Int { [RemoteThreadEvent].mostHeld }
+
+  var count: Int { events.count + passed }
+
+  var held: Int { events.count }
+
+  mutating func append(_ record: borrowing Record, by decoder: inout EventLogDecoder) -> DecodedRecord? {
+    decoder.select(record, for: &self)
+  }
+
+  mutating func append(lineOfShape shape: Int, in bytes: [UInt8], by decoder: inout JSONLineDecoder) -> Bool {
+    guard decoder.passesOver(shape: shape, in: bytes) else { return false }
+    pass()
+    return true
   }
 }

@@ -11,8 +11,10 @@ final class PortionDecoder {
 
   init(_ decoders: RecordDecoders, _ options: ReadingOptions) {
     records = decoders.make()
-    lines = LineBlockDecoder(records, usesShapes: decoders.readsLinesByShape, mostSpellings: options.mostSpellings)
-    chunks = ChunkDecoder(options)
+    let usesShapes = decoders.readsLinesByShape
+    let rows = { RowSpellings(mostKept: options.mostSpellings, selection: decoders.makeSelection?()) }
+    lines = LineBlockDecoder(records, usesShapes: usesShapes, rows: rows())
+    chunks = ChunkDecoder(options, rows: rows())
     wantsTexts = options.logs == .events
   }
 }

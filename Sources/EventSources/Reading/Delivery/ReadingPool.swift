@@ -74,7 +74,7 @@ final class ReadingPool<Events: EventGathering>: @unchecked Sendable {
     }
     guard let first = sources.first, let result = first.slots.first?.result else { return nil }
     first.slots.removeFirst()
-    first.heldEvents -= result.events.count
+    first.heldEvents -= result.events.held
     return result
   }
 }
@@ -89,7 +89,7 @@ extension ReadingPool {
       let result = DecodedPortion<Events>(portion, decoder: decoder)
       condition.lock()
       slot.result = result
-      source.heldEvents += result.events.count
+      source.heldEvents += result.events.held
       condition.broadcast()
       condition.unlock()
     }

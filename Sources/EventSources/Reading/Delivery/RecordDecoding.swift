@@ -1,3 +1,5 @@
+internal import RemoteThread
+
 /// What the records of an input are.
 package enum RecordFormat: Sendable, Equatable {
   case json
@@ -23,6 +25,9 @@ package struct RecordDecoders: Sendable {
 
   /// Whether lines of JSON are decoded by their shape where that gives the same; else each goes to a decoder.
   package var readsLinesByShape: Bool
+
+  /// Says to one thread which events need not be decoded, where the caller takes ``SelectedEvents``.
+  var makeSelection: (@Sendable () -> any EventSelection)?
 
   package init(
     make: @escaping @Sendable () -> any RecordDecoding, recognisesHeader: @escaping @Sendable ([String]) -> Bool,

@@ -7,9 +7,9 @@ final class ChunkDecoder {
   /// The bytes of the chunks at hand, kept to spare the allocation.
   private var buffer = ContiguousArray<UInt8>()
 
-  /// Makes the decoder of one thread.
-  init(_ options: ReadingOptions) {
-    decoder = EventLogDecoder(mostSpellings: options.mostSpellings)
+  /// Makes the decoder of one thread, which remembers spellings in `rows`.
+  init(_ options: ReadingOptions, rows: RowSpellings) {
+    decoder = EventLogDecoder(rows)
     reader = ChunkReader(
       filter: RecordFilter(eventIDs: options.logs.eventIDs), residual: options.readsResidual,
       verifiesChecksums: options.isStrict)

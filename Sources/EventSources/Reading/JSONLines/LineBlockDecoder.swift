@@ -10,11 +10,11 @@ final class LineBlockDecoder {
   /// The line from which a block counts that begins where the one before ends. Not 1, in which places are told otherwise.
   static let provisionalLine = 2
 
-  /// Makes the decoder of one thread, which remembers so many spellings.
-  init(_ records: any RecordDecoding, usesShapes: Bool, mostSpellings: Int) {
+  /// Makes the decoder of one thread, which remembers spellings in `rows`.
+  init(_ records: any RecordDecoding, usesShapes: Bool, rows: RowSpellings) {
     self.records = records
     self.usesShapes = usesShapes
-    lines = JSONLineDecoder(mostSpellings: mostSpellings)
+    lines = JSONLineDecoder(rows)
   }
 
   /// Adds the events of `block` to `portion`, and the account of what else is in it.

@@ -9,6 +9,7 @@ import Testing
   private static func decoder(byShape: Bool) -> PortionDecoder {
     var decoders = RecordDecoders.standard
     decoders.readsLinesByShape = byShape
+    decoders.makeSelection = { AboutHalf() }
     return PortionDecoder(decoders, ReadingOptions())
   }
 
@@ -19,11 +20,14 @@ import Testing
     return DecodedPortion<Events>(Portion(input: "x", format: .json, content: .lines(block)), decoder: decoder)
   }
 
-  @Test("Hostile texts read the same, to events and to rows, whatever was learnt before", arguments: 0..<400)
+  @Test(
+    "Hostile texts read the same, to events, to rows and to what is selected, whatever was learnt before",
+    arguments: 0..<400)
   func hostile(seed: UInt64) {
     var lines = HostileLines(seed: seed)
     let parsing = Self.decoder(byShape: false)
     let (events, counting) = (Self.decoder(byShape: true), Self.decoder(byShape: true))
+    let selecting = Self.decoder(byShape: true)
     for _ in 0..<12 {
       let text = lines.text()
       let parsed = Self.decode(text, parsing, into: [RemoteThreadEvent].self)
@@ -33,6 +37,10 @@ import Testing
       let isEqual = walked.events == parsed.events && Account(walked) == account && Account(counted) == account
       #expect(
         isEqual, "\(Account(walked)), \(Account(counted)), not \(account): \(String(decoding: text, as: UTF8.self))")
+      let selected = Self.decode(text, selecting, into: SelectedEvents.self)
+      #expect(
+        Account(selected) == account && selected.events.rest == parsed.events.filter { !AboutHalf().passesOver($0) },
+        "\(String(decoding: text, as: UTF8.self))")
       // Rows are made with spellings that may stand twice in their batch; appended to another, they stand there once.
       var rows = EventBatch()
       rows.append(counted.events)
@@ -103,6 +111,19 @@ import Testing
     #expect(batch.rows.map(\.discriminator) == [.recordID(4242), .recordID(4243)])
     #expect(batch.rows.map(\.utcTime.description) == ["2026-03-02 10:00:00.250", "2026-03-02 10:00:01.000"])
     #expect(batch.spellings == [ThreadSpelling(Wrappers.event)])
+  }
+
+  @Test("An event like one that was parsed is passed over without parsing, where such events are")
+  func passed() throws {
+    let event = Wrappers.event
+    #expect(AboutHalf().passesOver(event))
+    let line = Array((Wrappers.winlogbeat7 + "\n").utf8)
+    let text = line + line + line + [UInt8](repeating: 0x20, count: 64)
+    let decoder = Self.decoder(byShape: true)
+    // The first line shows the shape, the second the spelling.
+    #expect(Self.decode(text, decoder, into: SelectedEvents.self).events.passed == 1)
+    let again = Self.decode(text, decoder, into: SelectedEvents.self).events
+    #expect(again.passed == 3 && again.events.isEmpty)
   }
 
   @Test("A number, a string and a list in the same place are three shapes, and all are learnt")
