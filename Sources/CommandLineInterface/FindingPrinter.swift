@@ -7,20 +7,23 @@ struct FindingPrinter {
   private let console: Console
   /// Hosts that the baseline knows.
   private let fleet: Int
+  /// Whether findings are printed as they come, and forgotten.
+  private let isStream: Bool
   private var cases = CaseCollection()
   private var hasHeader = false
 
-  init(format: FindingFormat, fleet: Int, console: Console) {
+  init(format: FindingFormat, fleet: Int, console: Console, isStream: Bool = false) {
+    self.isStream = isStream
     self.format = format
     self.fleet = fleet
     self.console = console
   }
 
-  /// Cases so far.
-  var caseCount: Int { cases.count }
+  /// Cases so far; nil where they are not kept.
+  var caseCount: Int? { isStream ? nil : cases.count }
 
   mutating func add(_ finding: Finding) throws {
-    cases.add(finding)
+    if !isStream { cases.add(finding) }
     switch format {
     case .table, .cases: break
     case .ndjson: try console.output.write(line: FindingJSON.line(finding))

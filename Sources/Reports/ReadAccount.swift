@@ -69,10 +69,12 @@ public enum ReadAccount {
     return problems.isEmpty ? text : text + "; " + problems.joined(separator: ", ")
   }
 
-  /// One line of at most `width` characters on how far the reading is.
-  public static func progress(_ progress: ReadProgress, width: Int) -> String {
-    let facts = "\(Decimals.bytes(progress.bytes)), \(CountText.counted(progress.events, "event"))  "
-    return TextLayout.cut(facts + PrintableText.escaped(progress.input), to: width)
+  /// What is wrong in what came of an input that is followed.
+  public static func problems(_ batch: EventFollower.Batch) -> [String] {
+    var lines = batch.damages.filter(\.losesRecords).map { sentence($0) + "; record skipped" }
+    let unnamed = batch.damaged - batch.damages.count
+    if unnamed > 0 { lines.append("… and \(CountText.counted(unnamed, "more damaged record")) skipped") }
+    return lines + batch.unreadable.map { "\($0.input): \($0.reason)" }
   }
 
   /// `a.json:7: not JSON: unclosed string` or `a.evtx chunk 3 at byte 200,704: no chunk header`.

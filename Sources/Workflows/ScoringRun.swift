@@ -72,12 +72,35 @@ public struct ScoringRun {
     return outcome
   }
 
+  /// Hands findings over as they come, in the order of the inputs: see ``FindingStream``.
+  ///
+  /// - Parameter pause: called when what has come so far was handed over.
+  public func stream(
+    progress: (ReadProgress) -> Void = { _ in }, _ body: (Finding) throws -> Void, pause: () throws -> Void
+  ) throws -> Outcome {
+    var stream = FindingStream(scorer: scorer, selection: selection)
+    var read = Outcome()
+    try readWanted(&read, progress: progress) { event in
+      if let finding = stream.finding(of: event) { try body(finding) }
+    } pause: {
+      try pause()
+    }
+    stream.leaveOut(read.leftOut)
+    var outcome = stream.outcome
+    outcome.report = read.report
+    return outcome
+  }
+
   /// Hands over the events that are wanted whatever they score, in the order of the inputs.
   private func readWanted(
-    _ outcome: inout Outcome, progress: (ReadProgress) -> Void, _ body: (RemoteThreadEvent) throws -> Void
+    _ outcome: inout Outcome, progress: (ReadProgress) -> Void, _ body: (RemoteThreadEvent) throws -> Void,
+    pause: () throws -> Void = {}
   ) throws {
     guard !selection.includesKnownGood else {
-      outcome.report = try reader.read(progress: progress) { events in try events.forEach(body) }
+      outcome.report = try reader.read(progress: progress) { events in
+        try events.forEach(body)
+        try pause()
+      }
       return
     }
     var leftOut = 0
@@ -89,6 +112,7 @@ public struct ScoringRun {
       for event in selected.events {
         if knownGood.passesOver(event) { leftOut += 1 } else { try body(event) }
       }
+      if !selected.events.isEmpty { try pause() }
     }
     outcome.leftOut += leftOut
   }

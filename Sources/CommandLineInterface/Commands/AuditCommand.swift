@@ -32,7 +32,7 @@ struct AuditCommand: HeddleSubcommand {
     let configuration = try reading.configuration(at: file)
     for remark in configuration.remarks { console.log.warning("\(file): \(remark)") }
     let store = try baseline.store()
-    let progress = ProgressLine(on: console)
+    let progress = ProgressLine(on: console, of: input.reader)
     defer { progress.clear() }
     let run = AuditRun(configuration: configuration)
     let outcome = try run.run(store: store, reader: input.reader, progress: progress.show)

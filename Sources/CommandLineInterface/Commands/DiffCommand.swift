@@ -33,7 +33,7 @@ struct DiffCommand: HeddleSubcommand {
     let before = try reading.configuration(at: old)
     let after = try reading.configuration(at: new)
     let tuples = try baseline.store()?.tuples() ?? []
-    let progress = ProgressLine(on: console)
+    let progress = ProgressLine(on: console, of: input.reader)
     defer { progress.clear() }
     let outcome = try ComparisonRun(old: before, new: after).run(
       tuples: tuples, reader: input.reader, progress: progress.show)

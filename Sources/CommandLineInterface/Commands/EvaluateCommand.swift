@@ -30,7 +30,7 @@ struct EvaluateCommand: HeddleSubcommand {
     input.diagnostics.apply(to: console)
     let store = try SQLiteBaseline.open(at: baseline.path, mode: .readOnly)
     let evaluation = Evaluation(reader: input.reader, labels: try readLabels(), profile: try profile.profile())
-    let progress = ProgressLine(on: console)
+    let progress = ProgressLine(on: console, of: input.reader)
     defer { progress.clear() }
     let outcome = try evaluation.run(
       try store.snapshot(), calibration: try store.calibration(), progress: progress.show)

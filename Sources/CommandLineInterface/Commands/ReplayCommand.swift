@@ -44,7 +44,7 @@ struct ReplayCommand: HeddleSubcommand {
     input.diagnostics.apply(to: console)
     let configuration = try reading.configuration(at: file)
     for remark in configuration.remarks { console.log.warning("\(file): \(remark)") }
-    let progress = ProgressLine(on: console)
+    let progress = ProgressLine(on: console, of: input.reader)
     defer { progress.clear() }
     let trace = TraceText(configuration, width: console.width)
     var explained = 0

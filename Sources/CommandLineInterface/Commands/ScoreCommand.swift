@@ -1,6 +1,7 @@
 import ArgumentParser
 import Baseline
 import BaselineSQLite
+import EventSources
 import Logging
 import Reports
 import Scoring
@@ -15,7 +16,9 @@ struct ScoreCommand: HeddleSubcommand {
       and their starts mostly show. The level is made of the score and of indicators, which name what an attack often \
       looks like. Events that are known good (where StartFunction is blank, at a start offset that is known good by \
       itself) are left out unless '--all' is given; so are repeats of the same event. NDJSON and CSV have one line a \
-      finding, ordered by time; the table and 'cases' (NDJSON) one entry a case, the highest score first.
+      finding, ordered by time; the table and 'cases' (NDJSON) one entry a case, the highest score first. With '--stream' \
+      findings come in the order of the events, while these are read; with '--follow' the reading goes on with what is \
+      written to the inputs, through rotation, until Ctrl-C or the end of a pipe.
       """)
 
   @OptionGroup var input: InputOptions
@@ -43,7 +46,21 @@ struct ScoreCommand: HeddleSubcommand {
       valueName: "level"))
   var failOn: LevelArgument?
 
+  @Flag(help: "Print findings as they come, in the order of the events; with '--output ndjson' or 'csv'.")
+  var stream = false
+
+  @Flag(help: "As '--stream', and wait for what is still written to the inputs: text that is not packed.")
+  var follow = false
+
   func validate() throws {
+    if stream || follow {
+      guard output == .ndjson || output == .csv else {
+        throw ValidationError("'--stream' and '--follow' need '--output ndjson' or '--output csv'.")
+      }
+      guard !(follow && failOn != nil) else {
+        throw ValidationError("'--follow' does not end by itself, so that '--fail-on' says nothing.")
+      }
+    }
     guard minScore.map({ $0.isFinite && $0 >= 0 }) ?? true else {
       throw ValidationError("'--min-score' must be 0 or more bits.")
     }
@@ -57,16 +74,22 @@ struct ScoreCommand: HeddleSubcommand {
     let store = try SQLiteBaseline.open(at: baseline.path, mode: .readOnly)
     let (snapshot, calibration) = (try store.snapshot(), try store.calibration())
     let minimum = try leastScore(calibration, on: console)
-    let run = ScoringRun(
-      reader: input.reader, scorer: Scorer(snapshot, profile: try profile.profile(), calibration: calibration),
-      selection: ScoringRun.Selection(includesKnownGood: all, minimumScore: minimum))
-    let progress = ProgressLine(on: console)
+    let scorer = Scorer(snapshot, profile: try profile.profile(), calibration: calibration)
+    let selection = ScoringRun.Selection(includesKnownGood: all, minimumScore: minimum)
+    var printer = FindingPrinter(
+      format: output, fleet: snapshot.totals.support.hosts, console: console, isStream: stream || follow)
+    if follow { return try self.follow(FindingStream(scorer: scorer, selection: selection), &printer, on: console) }
+    let run = ScoringRun(reader: input.reader, scorer: scorer, selection: selection)
+    let progress = ProgressLine(on: console, of: input.reader)
     defer { progress.clear() }
-    var printer = FindingPrinter(format: output, fleet: snapshot.totals.support.hosts, console: console)
-    let outcome = try run.run(progress: progress.show) { finding in
+    let take = { (finding: Finding) in
       progress.clear()
       try printer.add(finding)
     }
+    let outcome =
+      stream
+      ? try run.stream(progress: progress.show, take, pause: { try console.output.flush() })
+      : try run.run(progress: progress.show, take)
     progress.clear()
     let exit = input.account(for: outcome.report, on: console)
     try printer.finish()
@@ -76,6 +99,24 @@ struct ScoreCommand: HeddleSubcommand {
       return RunExit.failed
     }
     return exit
+  }
+
+  /// Scores what comes until the inputs end.
+  private func follow(
+    _ stream: consuming FindingStream, _ printer: inout FindingPrinter, on console: Console
+  ) throws -> Int32 {
+    var isWhole = true
+    try input.follower.follow { batch in
+      for event in batch.events {
+        if let finding = stream.finding(of: event) { try printer.add(finding) }
+      }
+      try console.output.flush()
+      for line in ReadAccount.problems(batch) { console.log.warning("\(line)") }
+      isWhole = isWhole && batch.isWhole
+    }
+    try printer.finish()
+    console.log.notice("\(ScoringAccount.line(stream.outcome, cases: nil))")
+    return input.exit(isWhole: isWhole)
   }
 
   /// The least score wanted, by the flags.

@@ -40,7 +40,7 @@ struct TrainCommand: HeddleSubcommand {
   func run(on console: Console) throws -> Int32 {
     input.diagnostics.apply(to: console)
     let settings = BaselineSettings(generalisation: noGeneralise ? .none : .standard)
-    let progress = ProgressLine(on: console)
+    let progress = ProgressLine(on: console, of: input.reader)
     defer { progress.clear() }
     let training = Training(reader: input.reader, window: TimeWindow(since: since?.time, until: until?.time))
     let outcome = try BaselineFile.cleaningUp(at: baseline.path) { exists in

@@ -18,6 +18,12 @@ struct InputOptions: ParsableArguments {
 
   var reader: EventReader { reading.reader(of: paths) }
 
+  /// For what is still being written.
+  var follower: EventFollower { EventFollower(paths: paths) }
+
+  /// The exit code of a reading.
+  func exit(isWhole: Bool) -> Int32 { reading.exit(isWhole: isWhole) }
+
   /// For the records of event logs as text.
   func textReader(eventIDs: [UInt16]) -> EventLogTextReader { reading.textReader(of: paths, eventIDs: eventIDs) }
 

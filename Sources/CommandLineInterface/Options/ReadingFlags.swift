@@ -46,6 +46,9 @@ struct ReadingFlags: ParsableArguments {
     for line in ReadAccount.remarks(report) { console.log.notice("\(line)") }
     for line in ReadAccount.problems(report) { console.log.warning("\(line)") }
     console.log.notice("\(summary(report))")
-    return report.isWhole || allowDamaged ? 0 : RunExit.failed
+    return exit(isWhole: report.isWhole)
   }
+
+  /// The exit code of a reading.
+  func exit(isWhole: Bool) -> Int32 { isWhole || allowDamaged ? 0 : RunExit.failed }
 }

@@ -31,6 +31,20 @@ public struct EventReader: Sendable {
     self.decoders = decoders
   }
 
+  /// Bytes of all files as they are now; nil where there is something else, whose end cannot be told. Asks for each file.
+  public var fileBytes: Int? {
+    var sum = 0
+    var walk = InputWalk(paths: paths)
+    while let path = walk.next() {
+      switch path {
+      case .file(let file, isRegular: true): sum += FileKind.size(of: file)
+      case .standardInput, .file: return nil
+      case .unreadable: break
+      }
+    }
+    return sum
+  }
+
   /// Hands events over in batches, in the order of the inputs and of the records in them.
   ///
   /// The batches of a file are the same for any number of threads, and none is empty or holds more events than a few

@@ -14,6 +14,8 @@
   private let block = UnsafeMutableRawBufferPointer.allocate(byteCount: FileSource.blockSize, alignment: 16)
   /// Whether the file is a regular one, whose parts can be read in any order.
   let isSeekable: Bool
+  /// Bytes that were read, those twice that were read again.
+  private(set) var bytesRead = 0
 
   /// Reads standard input, which stays open.
   init(standardInput: Void) {
@@ -42,6 +44,7 @@
     // `room` is no more than what the block holds, and `count` no more than `room`.
     let count = retrying { unsafe systemRead(descriptor, block.baseAddress, room) }
     guard count >= 0 else { throw ReadFailure(errno: errno) }
+    bytesRead += count
     unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(block).prefix(count))
   }
 

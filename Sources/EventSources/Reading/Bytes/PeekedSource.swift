@@ -9,10 +9,18 @@ final class PeekedSource: ByteSource {
   /// Bytes that are enough to tell every format whose mark has a fixed place; tar's stands at 257.
   static let headSize = 512
 
+  /// How far a source is looked at that has not ended before.
+  enum Extent {
+    /// ``PeekedSource/headSize`` bytes.
+    case whole
+    /// No further than the read that gives the first line break: for sources that come as they are written.
+    case firstLine
+  }
+
   /// Looks at the first ``headSize`` bytes, or fewer where the source is shorter.
-  init(_ source: any ByteSource) throws(ReadFailure) {
+  init(_ source: any ByteSource, upTo extent: Extent = .whole) throws(ReadFailure) {
     var bytes: [UInt8] = []
-    while bytes.count < Self.headSize {
+    while bytes.count < Self.headSize, extent == .whole || !bytes.contains(ByteScan.newline) {
       let before = bytes.count
       try source.read(appendingTo: &bytes, atMost: 1 << 16)
       if bytes.count == before { break }

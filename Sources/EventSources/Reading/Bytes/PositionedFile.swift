@@ -8,7 +8,7 @@
 ///
 /// Read and not mapped: a file that is cut while it is mapped ends the process that looks at the lost part.
 final class PositionedFile: Sendable {
-  private let descriptor: Int32
+  let descriptor: Int32
 
   /// Takes over an open descriptor.
   init(owning descriptor: Int32) { self.descriptor = descriptor }

@@ -8,6 +8,7 @@ struct Delivery: ~Copyable {
   private var hasDamage = false
   /// The line on which the next portion begins that continues another.
   private var line = 1
+  private var fileBytes = 0
   private var lastProgress: ContinuousClock.Instant?
 
   /// Where the reading is strict, the first damage ends it.
@@ -22,10 +23,12 @@ struct Delivery: ~Copyable {
     count(portion)
     if isStrict { try stop(at: portion) }
     if portion.events.count > 0 { try body(portion.events) }
+    fileBytes += portion.fileBytes
     let now = ContinuousClock.now
     if let lastProgress, now - lastProgress < .milliseconds(100) { return }
     lastProgress = now
-    progress(ReadProgress(input: portion.input, bytes: report.bytes, events: report.events))
+    progress(
+      ReadProgress(input: portion.input, bytes: report.bytes, fileBytes: fileBytes, events: report.events))
   }
 
   private mutating func countDamage(of portion: DecodedPortion<some EventGathering>) {

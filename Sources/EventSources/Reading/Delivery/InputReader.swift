@@ -27,6 +27,9 @@ final class InputReader {
   private var hasBegun = false
   private var layers: [Layer] = []
   private var portions: (any PortionReader)?
+  private var file: FileSource?
+  /// Bytes of the file that portions took so far.
+  private var fileBytes = 0
 
   init(_ path: InputPath, recognisesHeader: @escaping ([String]) -> Bool) {
     self.path = path
@@ -37,7 +40,7 @@ final class InputReader {
   func next() -> Portion? {
     while true {
       if let portions {
-        if let portion = portions.next() { return portion }
+        if let portion = portions.next() { return counted(portion) }
         self.portions = nil
       } else if !hasBegun {
         hasBegun = true
@@ -50,9 +53,21 @@ final class InputReader {
     }
   }
 
+  /// The portion with the bytes of the file that it took.
+  private func counted(_ portion: Portion) -> Portion {
+    var portion = portion
+    let read = file?.bytesRead ?? 0
+    // What is not packed is often read past the source, by those that decode it.
+    portion.fileBytes = layers.isEmpty ? portion.bytes : read - fileBytes
+    fileBytes = read
+    return portion
+  }
+
   private func openPath() -> Portion? {
     do throws(ReadFailure) {
-      try open(path.open(), input: path.label)
+      let file = try path.open()
+      self.file = file
+      try open(file, input: path.label)
       return nil
     } catch {
       return unreadable(path.label, error)

@@ -17,6 +17,8 @@ struct Portion: Sendable {
   var content: Content
   /// Bytes read for it, after decompression.
   var bytes = 0
+  /// Bytes of the file itself, packed or not, that were read for it.
+  var fileBytes = 0
   /// Whether it is the first of its input.
   var isFirst = false
   /// What became unreadable behind it.
@@ -27,6 +29,7 @@ struct Portion: Sendable {
 struct DecodedPortion<Events: EventGathering>: Sendable {
   let input: String
   let bytes: Int
+  let fileBytes: Int
   let isFirst: Bool
   private(set) var unreadable: [UnreadableInput]
   private(set) var events = Events()
@@ -43,6 +46,7 @@ struct DecodedPortion<Events: EventGathering>: Sendable {
   init(_ portion: Portion, decoder: PortionDecoder) {
     input = portion.input
     bytes = portion.bytes
+    fileBytes = portion.fileBytes
     isFirst = portion.isFirst
     unreadable = portion.unreadable
     switch portion.content {

@@ -4,6 +4,8 @@ final class TextReader: PortionReader {
   let input: String
   private let feed: TextFeed
   private let recognisesHeader: ([String]) -> Bool
+  /// Whether the text is being written, so that no record may wait for the next.
+  private let isFollowed: Bool
   private var cutter: (any PortionCutter)?
   private var isAtEnd = false
   private var isFirst = true
@@ -11,8 +13,10 @@ final class TextReader: PortionReader {
   private var start = TextPosition()
 
   init(
-    input: String, source: any ByteSource, encoding: TextEncoding, recognisesHeader: @escaping ([String]) -> Bool
+    input: String, source: any ByteSource, encoding: TextEncoding, recognisesHeader: @escaping ([String]) -> Bool,
+    isFollowed: Bool = false
   ) {
+    self.isFollowed = isFollowed
     self.input = input
     self.recognisesHeader = recognisesHeader
     feed = TextFeed(source, encoding: encoding)
@@ -81,6 +85,8 @@ final class TextReader: PortionReader {
 
   private func cutter(for format: TextFormat, _ head: [UInt8]) -> any PortionCutter {
     switch format {
+    case .json where isFollowed:
+      return SplitterCutter(JSONSplitter(start: start), format: .json, head: head) { _ in true }
     case .json: return JSONCutter(start: start, head: head)
     case .xml: return SplitterCutter(XMLSplitter(line: start.line), format: .xml, head: head) { $0.hasEvents }
     case .csv(let table, let bodyStart):

@@ -30,4 +30,11 @@ enum FileKind: Equatable {
     default: return .device
     }
   }
+
+  /// Bytes of a file; 0 where it cannot be told.
+  static func size(of path: RawPath) -> Int {
+    var status = stat()
+    guard unsafe path.withCString({ path in unsafe stat(path, &status) }) == 0 else { return 0 }
+    return Int(status.st_size)
+  }
 }
