@@ -7,7 +7,7 @@ extension InMemoryBaseline {
   /// The figures as they were before `day`.
   public func snapshot(before day: UTCDay) -> BaselineSnapshot { copy(before: day).snapshot() }
 
-  /// Every tuple seen from `day` on, with each of its start offsets; in order.
+  /// Every tuple seen from `day` on, with each of its start offsets; each once, in any order.
   public func starts(from day: UTCDay) -> [TupleStart] {
     let seen = sightings.values.filter { $0.day >= day }
     return Set(seen.map { TupleStart(tuple: $0.tuple, offset: $0.offset) }).sorted()

@@ -37,6 +37,13 @@ struct NumberedTuples {
       images: imageIndex.keys.map { images[Int($0)] }, starts: startIndex.keys.map { starts[Int($0)] }, tuples: kept)
   }
 
+  /// The tuple at a place, by its names.
+  func tuple(at place: Int) -> ThreadTuple {
+    let key = tuples[place].key
+    return ThreadTuple(
+      source: images[Int(key.source)], target: images[Int(key.target)], start: starts[Int(key.start)])
+  }
+
   /// Reads the tables of names, and the columns of table `tuple` that are wanted.
   init(_ db: Database) throws {
     let imageRows = try StoredTables.images(db).sorted { $0.key < $1.key }

@@ -19,18 +19,19 @@ extension SQLiteBaseline {
     try read { db in try StoredFigures.snapshot(db, before: day) }
   }
 
-  /// Every tuple seen from `day` on, with each of its start offsets; in order.
+  /// Every tuple seen from `day` on, with each of its start offsets; each once, in any order.
   public func starts(from day: UTCDay) throws -> [TupleStart] {
     try read { db in
       var seen: Set<HostDaySightings.Key> = []
       try HostDayTable.forEachSightings(db, from: day) { _, sightings in
         for entry in sightings.entries { seen.insert(entry.key) }
       }
-      let tuples = Dictionary(try StoredTuple.all(db).map { ($0.id, $0.tuple) }) { first, _ in first }
+      let numbered = try NumberedTuples(db)
+      let places = RowPlaces(numbered.tuples.map(\.id))
       return try seen.map { key in
-        guard let tuple = tuples[key.tuple] else { throw HostDayTable.dangling("tuple") }
-        return TupleStart(tuple: tuple, offset: UInt16(exactly: key.offset))
-      }.sorted()
+        guard let place = places[key.tuple] else { throw HostDayTable.dangling("tuple") }
+        return TupleStart(tuple: numbered.tuple(at: place), offset: UInt16(exactly: key.offset))
+      }
     }
   }
 
