@@ -55,7 +55,8 @@ extension BaselineSnapshot {
     var offsetsByTuple = ContextTable<TupleKey>.Builder()
     var knowledge = TupleKnowledgeTable()
 
-    init(policy: KnownGoodPolicy, images: [String], starts: [ThreadStart]) {
+    /// Nothing seen yet of `images` (sources and targets) and `starts`, each of which is there once, at its number.
+    public init(policy: KnownGoodPolicy, images: [String], starts: [ThreadStart]) {
       self.policy = policy
       self.images = images
       self.starts = starts

@@ -80,7 +80,8 @@ public struct BaselineSnapshot: Sendable {
     public let knownGoodOffsets: Set<UInt16>
   }
 
-  init(_ builder: consuming Builder, settings: BaselineSettings, totals: BaselineTotals) {
+  /// A snapshot of what was added to `builder`.
+  public init(_ builder: consuming Builder, settings: BaselineSettings, totals: BaselineTotals) {
     self.settings = settings
     self.totals = totals
     images = builder.images
@@ -90,12 +91,12 @@ public struct BaselineSnapshot: Sendable {
     sources = ContinuationCounts(builder.sourceTally)
     targets = ContinuationCounts(builder.targetTally)
     starts = ContinuationCounts(builder.startTally)
-    targetsBySource = builder.targetsBySource.table()
-    startsBySource = builder.startsBySource.table()
-    startsByTarget = builder.startsByTarget.table()
-    startsByPair = builder.startsByPair.table()
-    offsetsByStart = builder.offsetsByStart.table()
-    offsetsByTuple = builder.offsetsByTuple.table()
+    targetsBySource = builder.targetsBySource.takeTable()
+    startsBySource = builder.startsBySource.takeTable()
+    startsByTarget = builder.startsByTarget.takeTable()
+    startsByPair = builder.startsByPair.takeTable()
+    offsetsByStart = builder.offsetsByStart.takeTable()
+    offsetsByTuple = builder.offsetsByTuple.takeTable()
     knowledge = builder.knowledge
   }
 

@@ -39,8 +39,14 @@ public struct ContextTable<Key: CompactKey>: Sendable {
           context: index.insert(key).number, continuation: continuation, count: min(count, ContinuationTally.largest)))
     }
 
-    /// The table. O(n) but for sorting the continuations within each context.
-    consuming func table() -> ContextTable {
+    /// Makes the table and forgets everything. O(n) but for sorting the continuations within each context.
+    mutating func takeTable() -> ContextTable {
+      var taken = Self()
+      swap(&taken, &self)
+      return taken.table()
+    }
+
+    private consuming func table() -> ContextTable {
       var starts = [Int](repeating: 0, count: index.keys.count + 1)
       for item in items { starts[Int(item.context) + 1] += 1 }
       for number in 0..<index.keys.count { starts[number + 1] += starts[number] }

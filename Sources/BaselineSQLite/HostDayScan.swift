@@ -40,7 +40,7 @@ struct HostDayScan {
   private let places: RowPlaces
   private let knownHosts: Set<Int64>
   private var hosts: Set<Int64> = []
-  /// Tuples by their places, with their hosts and with their offsets.
+  /// Tuples by their places, with their hosts (forgotten when these are counted) and with their offsets.
   private var hostsOfTuples = CompactIndex<NumberPair>()
   private var offsetsOfTuples = CompactIndex<NumberPair>()
   private var offsetPresences: [OffsetPresence] = []
@@ -69,6 +69,7 @@ struct HostDayScan {
         each(id, entry, index)
       }
     }
+    hostsOfTuples = CompactIndex()
   }
 
   private mutating func begin(_ id: HostDayID) {

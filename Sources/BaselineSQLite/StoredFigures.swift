@@ -47,15 +47,26 @@ struct StoredFigures {
     let scan = try HostDayScan(db, tuples: tuples.map(\.id), before: end) { contexts.count($1, on: $0, at: $2) }
     let totals = BaselineTotals(
       tuples: tuples.count, knownGood: scan.knownGood(tuples.map(\.status), settings.policy), support: scan.total)
-    return BaselineSnapshot(
-      settings: settings, totals: totals, images: numbered.images, starts: numbered.starts
-    ) { builder in
-      contexts.forEach { builder.add($1, of: $0) }
-      for (index, tuple) in tuples.enumerated() {
-        builder.add(
-          tuple.key, support: scan.tuples[index].support, status: tuple.status,
-          offsets: scan.offsets(of: index, status: tuple.status, policy: settings.policy))
-      }
+    var builder = BaselineSnapshot.Builder(policy: settings.policy, images: numbered.images, starts: numbered.starts)
+    fill(&builder, consume contexts)
+    fill(&builder, consume scan, tuples, settings.policy)
+    return BaselineSnapshot(consume builder, settings: settings, totals: totals)
+  }
+
+  // Each takes what it needs: of a million tuples, any of these takes as much memory as the snapshot that comes of it.
+
+  private static func fill(_ builder: inout BaselineSnapshot.Builder, _ contexts: consuming ContextCounts) {
+    contexts.forEach { builder.add($1, of: $0) }
+  }
+
+  private static func fill(
+    _ builder: inout BaselineSnapshot.Builder, _ scan: consuming HostDayScan, _ tuples: [NumberedTuples.Tuple],
+    _ policy: KnownGoodPolicy
+  ) {
+    for (index, tuple) in tuples.enumerated() {
+      builder.add(
+        tuple.key, support: scan.tuples[index].support, status: tuple.status,
+        offsets: scan.offsets(of: index, status: tuple.status, policy: policy))
     }
   }
 
