@@ -87,28 +87,32 @@ struct ContextCounts {
     offsets.count(id, at: number)
   }
 
-  /// Hands over every marginal with its host-days, 0 where it was never seen.
-  func forEach(_ body: (BaselineSnapshot.Marginal, Int) -> Void) {
+  /// Hands over every marginal with its host-days, 0 where it was never seen, and forgets it.
+  mutating func drain(_ body: (BaselineSnapshot.Marginal, Int) -> Void) {
     for image in tuples.images.indices {
       body(.source(Int32(image)), sources[image])
       body(.target(Int32(image)), targets[image])
     }
     for start in tuples.starts.indices { body(.start(Int32(start)), starts[start]) }
     for (index, tuple) in tuples.tuples.enumerated() { body(.tuple(tuple.key), perTuple[index]) }
-    forEach(pairs, body) { .pair(.init(source: $0.source, target: $0.target)) }
-    forEach(sourceStarts, body) { .sourceStart(source: $0.source, start: $0.start) }
-    forEach(targetStarts, body) { .targetStart(target: $0.target, start: $0.start) }
+    perTuple = Tally(count: 0)
+    Self.drain(&pairs, of: tuples, body) { .pair(.init(source: $0.source, target: $0.target)) }
+    Self.drain(&sourceStarts, of: tuples, body) { .sourceStart(source: $0.source, start: $0.start) }
+    Self.drain(&targetStarts, of: tuples, body) { .targetStart(target: $0.target, start: $0.start) }
+    offsetIndex = CompactIndex()
     for (number, marginal) in offsetMarginals.enumerated() {
       body(.offset(start: marginal.start, marginal.offset), offsets[number])
     }
+    (offsets, offsetMarginals) = (Tally(count: 0), [])
   }
 
-  private func forEach(
-    _ family: Family, _ body: (BaselineSnapshot.Marginal, Int) -> Void,
+  private static func drain(
+    _ family: inout Family, of tuples: NumberedTuples, _ body: (BaselineSnapshot.Marginal, Int) -> Void,
     _ marginal: (BaselineSnapshot.TupleKey) -> BaselineSnapshot.Marginal
   ) {
     for (number, place) in family.example.enumerated() {
       body(marginal(tuples.tuples[Int(place)].key), family.tally[number])
     }
+    family = Family([]) { NumberPair($0.source, $0.target) }
   }
 }

@@ -7,12 +7,22 @@ import RemoteThread
 /// A row of the table is a host-day, so that distinct host-days are counted by remembering the last one. Memory: the
 /// distinct tuples, offsets of tuples, and pairs of tuple and host.
 struct HostDayScan {
-  /// What was seen of one tuple.
+  /// What was seen of one tuple. Small, for there may be millions.
   struct TuplePresence {
-    var support = TupleSupport.none
-    var presence = Presence()
+    fileprivate var events = 0
+    fileprivate var hosts: Int32 = 0
     /// Its offsets in ``offsetPresences``: the last one that was new, from which the others are reached.
-    var lastOffset: Int32 = -1
+    fileprivate var lastOffset: Int32 = -1
+    fileprivate var presence = Presence()
+    fileprivate var first = Int64.max
+    fileprivate var last = Int64.min
+
+    /// How often it was seen.
+    var support: TupleSupport {
+      TupleSupport(
+        events: events, hostDays: presence.hostDays, hosts: Int(hosts), days: presence.days,
+        seen: first <= last ? UTCTime(milliseconds: first)...UTCTime(milliseconds: last) : nil)
+    }
   }
 
   /// What was seen of one offset of a tuple.
@@ -81,13 +91,11 @@ struct HostDayScan {
 
   private mutating func count(_ entry: HostDaySightings.Entry, on id: HostDayID, at index: Int) {
     total.count(entry, on: id.day)
-    tuples[index].support.count(entry, on: id.day)
-    if tuples[index].presence.count(id) {
-      tuples[index].support.hostDays += 1
-      tuples[index].support.days = tuples[index].presence.days
-      if depth == .all, hostsOfTuples.insert(NumberPair(Int32(index), Int32(id.host))).isNew {
-        tuples[index].support.hosts += 1
-      }
+    tuples[index].count(entry, on: id.day)
+    if tuples[index].presence.count(id), depth == .all,
+      hostsOfTuples.insert(NumberPair(Int32(index), Int32(id.host))).isNew
+    {
+      tuples[index].hosts += 1
     }
     if depth == .all, let offset = entry.offset { count(offset, on: id, at: index) }
   }
@@ -131,6 +139,16 @@ extension TupleSupport {
       min(
         self.seen?.lowerBound ?? seen.lowerBound, seen.lowerBound)...max(
         self.seen?.upperBound ?? seen.upperBound, seen.upperBound)
+  }
+}
+
+extension HostDayScan.TuplePresence {
+  /// Adds the events of a sighting and widens the span. Cannot overflow: a sighting has fewer than 2³² events.
+  fileprivate mutating func count(_ entry: HostDaySightings.Entry, on day: UTCDay) {
+    events += Int(entry.events)
+    let seen = entry.seen(on: day)
+    first = min(first, seen.lowerBound.milliseconds)
+    last = max(last, seen.upperBound.milliseconds)
   }
 }
 

@@ -56,7 +56,7 @@ struct StoredFigures {
   // Each takes what it needs: of a million tuples, any of these takes as much memory as the snapshot that comes of it.
 
   private static func fill(_ builder: inout BaselineSnapshot.Builder, _ contexts: consuming ContextCounts) {
-    contexts.forEach { builder.add($1, of: $0) }
+    contexts.drain { builder.add($1, of: $0) }
   }
 
   private static func fill(
