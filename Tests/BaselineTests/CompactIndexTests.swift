@@ -40,7 +40,7 @@ struct ContextTableTests {
       builder.add(count, of: continuation, in: key)
       if count > 0 { tallies[key, default: .init()].add(count, of: continuation) }
     }
-    let table = builder.table()
+    let table = builder.takeTable()
     var visited = 0
     table.forEach { key, counts in
       visited += 1
