@@ -56,7 +56,12 @@ let package = Package(
       name: "Scoring", dependencies: ["Baseline", "RemoteThread"],
       resources: [.embedInCode("Profile/standard-profile.json")]),
     .target(name: "SysmonRules", dependencies: ["RemoteThread"]),
-    .target(name: "ExcludeSynthesis", dependencies: ["SysmonRules", "Baseline", "RemoteThread"]),
+    .target(
+      name: "ExcludeSynthesis",
+      dependencies: [
+        "SysmonRules", "Baseline", "RemoteThread", .product(name: "BitCollections", package: "swift-collections"),
+        .product(name: "HeapModule", package: "swift-collections"),
+      ]),
 
     // What is done with it, and how it is shown.
     .target(
