@@ -23,6 +23,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // The event and its field value types; everything else builds on it.
@@ -56,7 +57,12 @@ let package = Package(
       name: "Scoring", dependencies: ["Baseline", "RemoteThread"],
       resources: [.embedInCode("Profile/standard-profile.json")]),
     .target(name: "SysmonRules", dependencies: ["RemoteThread"]),
-    .target(name: "ExcludeSynthesis", dependencies: ["SysmonRules", "Baseline", "RemoteThread"]),
+    .target(
+      name: "ExcludeSynthesis",
+      dependencies: [
+        "SysmonRules", "Baseline", "RemoteThread", .product(name: "BitCollections", package: "swift-collections"),
+        .product(name: "HeapModule", package: "swift-collections"),
+      ]),
 
     // What is done with it, and how it is shown.
     .target(
@@ -64,6 +70,7 @@ let package = Package(
       dependencies: [
         "EventSources", "Scoring", "ExcludeSynthesis", "SysmonRules", "Baseline", "RemoteThread",
         .product(name: "HeapModule", package: "swift-collections"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
       name: "Reports",
@@ -73,7 +80,8 @@ let package = Package(
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "Workflows", "Reports", "BaselineSQLite", "Baseline", "EventSources", "Scoring", "SysmonRules", "RemoteThread",
+        "Workflows", "Reports", "BaselineSQLite", "Baseline", "EventSources", "ExcludeSynthesis", "Scoring", "SysmonRules",
+        "RemoteThread",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

@@ -89,7 +89,8 @@ public final class InMemoryBaseline: BaselineStore {
     return byOffset.sorted { $0.key < $1.key }.map { offset, sightings in
       let support = TupleSupport(of: sightings)
       return OffsetSummary(
-        offset: offset, hostDays: support.hostDays, days: support.days, status: status, policy: settings.policy)
+        offset: offset, hostDays: support.hostDays, days: support.days, events: support.events, status: status,
+        policy: settings.policy)
     }
   }
 

@@ -7,6 +7,8 @@ public struct OffsetSummary: Sendable, Hashable {
   public let offset: UInt16
   /// Distinct (host, UTC day) pairs with the tuple at this offset.
   public let hostDays: Int
+  /// Events of the tuple at this offset.
+  public let events: Int
   /// Distinct UTC days with it.
   public let days: Int
   /// Whether the policy's figures are met by this offset alone, and the tuple is not quarantined. Approving a tuple
@@ -14,10 +16,13 @@ public struct OffsetSummary: Sendable, Hashable {
   public let isKnownGood: Bool
 
   /// Judges an offset by `policy`.
-  public init(offset: UInt16, hostDays: Int, days: Int, status: TupleStatus, policy: KnownGoodPolicy) {
+  public init(
+    offset: UInt16, hostDays: Int, days: Int, events: Int, status: TupleStatus, policy: KnownGoodPolicy
+  ) {
     self.offset = offset
     self.hostDays = hostDays
     self.days = days
+    self.events = events
     isKnownGood = status != .quarantined && hostDays >= policy.minimumHostDays && days >= policy.minimumDays
   }
 }

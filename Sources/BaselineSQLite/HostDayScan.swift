@@ -31,6 +31,7 @@ struct HostDayScan {
     /// The offset of the tuple that was new before; -1 for none.
     let before: Int32
     var presence = Presence()
+    var events = 0
   }
 
   /// How much is found out.
@@ -97,16 +98,17 @@ struct HostDayScan {
     {
       tuples[index].hosts += 1
     }
-    if depth == .all, let offset = entry.offset { count(offset, on: id, at: index) }
+    if depth == .all, let offset = entry.offset { count(offset, Int(entry.events), on: id, at: index) }
   }
 
-  private mutating func count(_ offset: UInt16, on id: HostDayID, at index: Int) {
+  private mutating func count(_ offset: UInt16, _ events: Int, on id: HostDayID, at index: Int) {
     let (place, isNew) = offsetsOfTuples.insert(NumberPair(Int32(index), Int32(offset)))
     if isNew {
       offsetPresences.append(OffsetPresence(offset: offset, before: tuples[index].lastOffset))
       tuples[index].lastOffset = place
     }
     offsetPresences[Int(place)].presence.count(id)
+    offsetPresences[Int(place)].events += events
   }
 
   /// The offsets of the tuple at `index`, ascending.
@@ -117,8 +119,8 @@ struct HostDayScan {
       let seen = offsetPresences[Int(place)]
       offsets.append(
         OffsetSummary(
-          offset: seen.offset, hostDays: seen.presence.hostDays, days: seen.presence.days, status: status,
-          policy: policy))
+          offset: seen.offset, hostDays: seen.presence.hostDays, days: seen.presence.days, events: seen.events,
+          status: status, policy: policy))
       place = seen.before
     }
     return offsets.sorted { $0.offset < $1.offset }

@@ -14,7 +14,8 @@ extension Comparison {
     case .lessThan: field.lexicographicallyPrecedes(filter)
     case .moreThan: filter.lexicographicallyPrecedes(field)
     case .image: Self.isImage(filter, field)
-    case .isAny: pattern.items.contains { !$0.isEmpty && field.elementsEqual($0) }
+    case .isAny:
+      pattern.itemSet?.contains(field[...]) ?? pattern.items.contains { !$0.isEmpty && field.elementsEqual($0) }
     case .containsAny: pattern.items.contains { field.contains(piece: $0) }
     case .excludesAny: !pattern.items.contains { field.contains(piece: $0) }
     case .containsAll: pattern.items.allSatisfy { field.contains(piece: $0) }

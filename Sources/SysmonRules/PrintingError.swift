@@ -2,8 +2,12 @@
 public enum PrintingError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A rule without conditions: libxml2's reader crashes on it.
   case emptyRule
-  /// A condition with a name: generated filters have none, for names leak from one filter to the next.
+  /// A condition with a name of its own: generated names stand on rules, for names leak from one filter to the next.
   case named(FilterField)
+  /// Some rules with a name and some without: the names of some would leak to the others.
+  case namedInPart
+  /// A name that does not survive.
+  case name(FilterValueFault)
   /// A value that does not survive.
   case value(FilterField, FilterValueFault)
 
@@ -19,6 +23,8 @@ public enum PrintingError: Error, Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .emptyRule: "a rule without conditions cannot be printed"
     case .named(let field): "the condition on \(field.rawValue) has a name, and generated filters have none"
+    case .namedInPart: "some rules have a name and some have none"
+    case .name(let fault): "the name of a rule \(fault)"
     case .value(let field, let fault): "the value for \(field.rawValue) \(fault)"
     }
   }

@@ -1,8 +1,8 @@
 /// The items of an `or` section that can match an event at all, found by the texts of the event's fields.
 ///
 /// A generated section has thousands of `<Rule>`s that ask for one image or another; asking all of them about every event
-/// of a replay takes quadratic time. Each rule is filed under the one of its `is` and `begin with` conditions that it
-/// shares with the fewest others: csrss.exe alone can be the source of thousands. A rule with a name is never skipped,
+/// of a replay takes quadratic time. Each rule is filed under the one of its `is`, `is any` and `begin with` conditions
+/// that it shares with the fewest others, an `is any` under each of its items: csrss.exe alone can be the source of thousands. A rule with a name is never skipped,
 /// for one that fails can leave its name behind.
 struct RuleIndex: Sendable, Hashable {
   /// What a field has to be, or the folders that it has to begin with.
@@ -21,10 +21,11 @@ struct RuleIndex: Sendable, Hashable {
 
   init(_ items: [FilterSection.Item]) {
     let keys = items.map(Self.keys)
-    let counts = keys.joined().reduce(into: [Key: Int]()) { $0[$1, default: 0] += 1 }
+    let counts = keys.joined().joined().reduce(into: [Key: Int]()) { $0[$1, default: 0] += 1 }
+    func company(_ keys: [Key]) -> Int { keys.reduce(0) { max($0, counts[$1, default: 0]) } }
     for (place, keys) in keys.enumerated() {
-      if let rarest = keys.min(by: { counts[$0, default: 0] < counts[$1, default: 0] }) {
-        byKey[rarest, default: []].append(place)
+      if let rarest = keys.min(by: { company($0) < company($1) }) {
+        for key in Set(rarest) { byKey[key, default: []].append(place) }
       } else {
         always.append(place)
       }
@@ -48,8 +49,8 @@ struct RuleIndex: Sendable, Hashable {
 
   private static let slash = UInt8(ascii: "\\")
 
-  /// The keys of which an event has to have each, or the item cannot match.
-  private static func keys(of item: FilterSection.Item) -> [Key] {
+  /// Of each of these lists an event has to have a key, or the item cannot match.
+  private static func keys(of item: FilterSection.Item) -> [[Key]] {
     guard case .rule(let rule) = item, rule.relation == .and, rule.conditions.allSatisfy({ $0.name == nil }) else {
       return []
     }
@@ -57,9 +58,11 @@ struct RuleIndex: Sendable, Hashable {
       let bytes = condition.pattern.bytes
       switch condition.comparison {
       case .is:
-        return Key(field: condition.field, isWhole: true, bytes: bytes[...])
+        return [Key(field: condition.field, isWhole: true, bytes: bytes[...])]
+      case .isAny:
+        return condition.pattern.items.map { Key(field: condition.field, isWhole: true, bytes: $0) }
       case .beginWith:
-        return bytes.lastIndex(of: slash).map { Key(field: condition.field, isWhole: false, bytes: bytes[...$0]) }
+        return bytes.lastIndex(of: slash).map { [Key(field: condition.field, isWhole: false, bytes: bytes[...$0])] }
       default:
         return nil
       }

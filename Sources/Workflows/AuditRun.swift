@@ -40,10 +40,8 @@ public struct AuditRun {
         if summary.isKnownGood { silenced[place].insert(summary.tuple) }
       }
     }
-    let plan = try store.map {
-      ExcludeSynthesis.synthesise(tuples: tuples, generalisation: try $0.settings.generalisation)
-    }
-    for place in exclusions.indices { outcome.exclusions[place].finish(plan: plan, silenced: silenced[place]) }
+    let exact = store == nil ? nil : ExactRules(of: tuples, policy: SynthesisPolicy(targetGeneralisation: nil))
+    for place in exclusions.indices { outcome.exclusions[place].finish(exact: exact, silenced: silenced[place]) }
     return outcome
   }
 

@@ -19,7 +19,9 @@ extension TupleSummary {
 extension OffsetSummary {
   /// An offset seen on many days, or on as many as the test says.
   static func sample(_ offset: UInt16, hostDays: Int = 3210) -> OffsetSummary {
-    OffsetSummary(offset: offset, hostDays: hostDays, days: min(hostDays, 30), status: .learned, policy: .standard)
+    OffsetSummary(
+      offset: offset, hostDays: hostDays, days: min(hostDays, 30), events: 3 * hostDays, status: .learned,
+      policy: .standard)
   }
 }
 

@@ -7,14 +7,17 @@ import Workflows
 /// `heddle config generate`.
 struct GenerateCommand: HeddleSubcommand {
   static let configuration = CommandConfiguration(
-    commandName: "generate", abstract: "Write a Sysmon configuration that excludes what is known good, and no more.",
+    commandName: "generate", abstract: "Write the smallest Sysmon configuration that excludes what is known good.",
     discussion: """
-      One rule for every known-good tuple that is safe to exclude, or for each of its known-good offsets where \
-      StartFunction is blank. Never excluded, known good or not: starts in private memory, functions that load \
-      libraries, images where users can write, and targets that guard credentials or the machine; they are listed on \
-      standard error with the reason. Before anything is written, the printed file is read back as Sysmon reads it, \
-      and sample events of every tuple of the baseline and the obvious attacks on every rule are replayed through it; \
-      where anything but the known is dropped, nothing is written.
+      As few rules as exclude exactly the known-good starts that are safe to exclude: known-good tuples, and where \
+      StartFunction is blank only at their known-good offsets. Never excluded, known good or not: starts in private \
+      memory, functions that load libraries, images where users can write, and targets that guard credentials or the \
+      machine; they are listed on standard error with the reason. Before anything is written, the printed file is \
+      read back as Sysmon reads it, and sample events of every tuple of the baseline and the obvious attacks on every \
+      rule are replayed through it; where anything but the known is dropped, nothing is written. The search for fewer \
+      rules is limited by a number of steps that goes with the time limit, so that the same baseline gives the same \
+      file on any machine that takes no longer for them; where a limit ends it, the best rules found are written and \
+      the gap is said.
       """)
 
   @OptionGroup var baseline: BaselineOptions
@@ -23,18 +26,56 @@ struct GenerateCommand: HeddleSubcommand {
   @Option(name: .shortAndLong, help: "Write to this file instead of standard output.", completion: .file())
   var output: String?
 
-  func validate() throws { try OutputFile.refuse(output, asBaseline: baseline.path) }
+  @Option(
+    help: """
+      What to write: a full configuration, a module for sysmon-modular's merge script, or the section alone, to \
+      stand in a RuleGroup with groupRelation="or".
+      """)
+  var format = FormatArgument.full
+
+  @Option(
+    help: "Write the proof to this file, as JSON: what is covered, what was tried, checksums.", completion: .file())
+  var proof: String?
+
+  @Flag(help: "Write no comments.")
+  var noComments = false
+
+  @Flag(help: "Give every rule a name, which 'heddle config replay' shows.")
+  var ruleNames = false
+
+  @OptionGroup var synthesis: SynthesisOptions
+
+  func validate() throws {
+    try OutputFile.refuse(output, asBaseline: baseline.path)
+    try OutputFile.refuse(proof, asBaseline: baseline.path)
+  }
 
   func run(on console: Console) throws -> Int32 {
     diagnostics.apply(to: console)
     let store = try SQLiteBaseline.open(at: baseline.path, mode: .readOnly)
-    let outcome = try Generation().run(store)
+    let outcome = try generation.run(store)
+    if let proof {
+      try OutputFile.write(to: proof, console: console) { write in try write(ProofJSON.text(outcome) + "\n") }
+    }
     try OutputFile.write(to: output, console: console) { write in
       try write(String(decoding: outcome.xml, as: UTF8.self))
     }
     for line in GenerationAccount.leftOut(outcome) { console.log.notice("\(line)") }
+    for line in GenerationAccount.lifted(outcome) { console.log.warning("\(line)") }
     console.log.notice("\(GenerationAccount.summary(outcome))")
+    console.log.notice("\(GenerationAccount.coverage(outcome))")
     console.log.notice("\(GenerationAccount.proof(outcome))")
     return 0
+  }
+
+  private var generation: Generation {
+    var generation = Generation()
+    generation.policy = synthesis.policy
+    generation.format = format.format
+    generation.hasComments = !noComments
+    generation.hasNames = ruleNames
+    generation.timeLimit = synthesis.timeLimit
+    generation.digestsBaseline = proof != nil
+    return generation
   }
 }

@@ -15,7 +15,7 @@ public struct ExclusionAudit: Sendable {
   /// What it would hide without the white space around its values, where it matches nothing for that alone.
   public internal(set) var trimmedBlindSpot: BlindSpot?
   /// Exact rules for the known-good tuples that it silences; empty where the baseline supports none.
-  public internal(set) var replacement: [ExcludeRule] = []
+  public internal(set) var replacement: [ExactRule] = []
   /// Known-good tuples that it silences and that would be logged again.
   public internal(set) var leftLogged = 0
   private var seeds: [RemoteThreadEvent] = []
@@ -55,8 +55,8 @@ public struct ExclusionAudit: Sendable {
     keep(sample)
   }
 
-  /// Judges it. `plan` is what the baseline supports, `silenced` the known-good tuples that this exclusion drops.
-  public mutating func finish(plan: ExcludePlan?, silenced: Set<ThreadTuple>) {
+  /// Judges it. `exact` is what the baseline supports, `silenced` the known-good tuples that this exclusion drops.
+  public mutating func finish(exact: ExactRules?, silenced: Set<ThreadTuple>) {
     let madeUp = SeedEvents.of(exclusion)
     let nothing = exclusion.matchesNothing || seeds.isEmpty && madeUp.isEmpty && exclusion.trimmed != nil
     if nothing {
@@ -67,8 +67,8 @@ public struct ExclusionAudit: Sendable {
     } else {
       blindSpot = BlindSpot(of: exclusion, seeds: seeds + madeUp)
     }
-    guard let plan else { return }
-    replacement = plan.rules.filter { silenced.contains($0.summary.tuple) }
+    guard let exact else { return }
+    replacement = exact.rules.filter { silenced.contains($0.summary.tuple) }
     leftLogged = silenced.subtracting(replacement.map(\.summary.tuple)).count
   }
 

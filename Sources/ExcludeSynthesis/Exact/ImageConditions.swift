@@ -10,11 +10,14 @@ struct ImageConditions {
   let example: String
 
   /// Conditions that all must match, or the reason why there can be none.
-  func made() throws(LeftOutReason) -> [FieldCondition] {
-    guard ASCIIFold.fold(value) != ImagePath.unknownProcess else { throw .unknownProcess(field) }
-    guard ImageLocation(ofFoldedPath: value) == .protected else { throw .userWritable(field) }
+  func made(_ limits: inout LimitCheck) throws(LeftOutReason) -> [FieldCondition] {
+    if ASCIIFold.fold(value) == ImagePath.unknownProcess {
+      guard limits.allows(.unknownProcesses) else { throw .unknownProcess(field) }
+    } else if ImageLocation(ofFoldedPath: value) != .protected {
+      guard limits.allows(.userWritableImages) else { throw .userWritable(field) }
+    }
     guard !value.utf8.contains(UInt8(ascii: "?")) else { throw .unclearSpelling(field) }
-    guard !value.utf8.contains(UInt8(ascii: "*")) else { return try varying() }
+    guard !value.utf8.contains(UInt8(ascii: "*")) else { return try varying(&limits) }
     return [try condition(.is, ASCIIFold.fold(example).utf8.elementsEqual(value.utf8) ? example : value)]
   }
 
@@ -22,7 +25,7 @@ struct ImageConditions {
   ///
   /// A path in which ``ASCIIFold`` spelt letters out cannot be cut in pieces: they are not what the events hold.
   /// Blanks beside a `*` are left to it (`Agent *\a.exe`): a value that ends in one may be trimmed by some readers.
-  private func varying() throws(LeftOutReason) -> [FieldCondition] {
+  private func varying(_ limits: inout LimitCheck) throws(LeftOutReason) -> [FieldCondition] {
     guard !value.contains("<u+") else { throw .unclearSpelling(field) }
     let starCount = value.utf8.count { $0 == UInt8(ascii: "*") }
     let pieces = value.utf8.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false).map { piece in
@@ -33,8 +36,9 @@ struct ImageConditions {
     guard let prefix = pieces.first, let suffix = pieces.last, suffix.utf8.contains(UInt8(ascii: "\\")) else {
       throw .variableFileName(field)
     }
-    guard let folder = ClosedFolder(holding: prefix) else { throw .variesTooEarly(field) }
-    let holes = folder.holes.map { FieldCondition(field, .excludes, $0) }
+    let folder = ClosedFolder(holding: prefix)
+    guard folder != nil || limits.allows(.userWritableImages) else { throw .variesTooEarly(field) }
+    let holes = (folder?.holes ?? ClosedFolder.holesOfAll).map { FieldCondition(field, .excludes, $0) }
     guard holes.allSatisfy({ $0.matches(FilterEvent([field: value])) }) else { throw .userWritable(field) }
     var conditions = [try condition(.beginWith, spelled(prefix, .prefix))]
     for middle in pieces.dropFirst().dropLast() where !middle.isEmpty {

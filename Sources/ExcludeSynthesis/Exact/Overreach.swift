@@ -33,7 +33,7 @@ struct Overreach {
   }
 
   /// Why `rule` has to go; nil where it fits no image but its own.
-  func reason(against rule: ExcludeRule) -> LeftOutReason? {
+  func reason(against rule: ExactRule) -> LeftOutReason? {
     let values = [
       (FilterField.sourceImage, rule.summary.tuple.source), (.targetImage, rule.summary.tuple.target),
       (.startModule, rule.summary.tuple.start.module ?? ""),
@@ -59,7 +59,7 @@ struct Overreach {
     return images[first...].lazy.prefix { $0.path.starts(with: prefix) }
   }
 
-  private static func folded(_ path: String) -> [UInt8] {
+  static func folded(_ path: String) -> [UInt8] {
     path.utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
   }
 
@@ -67,6 +67,6 @@ struct Overreach {
 }
 
 extension FieldCondition {
-  /// Whether this is a condition on an image that more than one path satisfies.
-  var leavesImageOpen: Bool { Overreach.fields.contains(field) && comparison != .is }
+  /// Whether this is the beginning of a path that varies.
+  var leavesPathOpen: Bool { Overreach.fields.contains(field) && comparison == .beginWith }
 }

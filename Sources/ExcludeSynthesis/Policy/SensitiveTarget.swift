@@ -5,7 +5,11 @@
 enum SensitiveTarget {
   static func contains(_ fileName: Substring) -> Bool { fileNames.contains(String(fileName)) }
 
-  private static let fileNames: Set<String> = [
+  /// Whether the file of a folded path has such a name.
+  static func isAt(_ path: String) -> Bool { contains(path.split(separator: "\\").last ?? "") }
+
+  /// Folded, in the order of printing.
+  static let fileNames = [
     // Credentials and logons.
     "lsass.exe", "lsaiso.exe", "winlogon.exe", "logonui.exe", "credentialuibroker.exe",
     // What starts everything else.

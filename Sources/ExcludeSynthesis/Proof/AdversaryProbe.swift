@@ -42,7 +42,7 @@ struct ProbeEvents {
   }
 
   /// Nil where the rule's example is no event.
-  init?(_ rule: ExcludeRule) {
+  init?(_ rule: ExactRule) {
     guard var base = TupleEvents.of(rule.summary).first else { return nil }
     if let offset = rule.offset { base.startAddress = TupleEvents.Address.backed(offset) }
     offset = rule.offset

@@ -22,7 +22,7 @@ public enum TupleEvents {
   }
 
   /// As ``of(_:)``, with the varying parts of its paths made up. Only events that count as the same tuple.
-  static func madeUp(_ rule: ExcludeRule, _ generalisation: PathGeneralisation) -> [RemoteThreadEvent] {
+  static func madeUp(_ rule: ExactRule, _ generalisation: PathGeneralisation) -> [RemoteThreadEvent] {
     let tuple = rule.summary.tuple
     guard let address = rule.offset.map({ Address.backed($0) }) ?? starts(of: rule.summary).first else { return [] }
     return ["7.77.777", "0123456789abcdef", "01234567-89ab-cdef-0123-456789abcdef"].compactMap { text in
@@ -48,6 +48,15 @@ public enum TupleEvents {
         source: summary.example.source, target: summary.example.target, module: summary.example.module,
         function: nil, address: Address.backed(other.offset))
     }
+  }
+
+  /// An event of an opened start in a target that no one knows.
+  static func inUnknownTarget(_ rule: ExactRule) -> RemoteThreadEvent? {
+    guard rule.hasOpenTarget, var event = of(rule.summary).first,
+      let target = ImagePath(#"C:\Program Files\Unknown\unknown.exe"#)
+    else { return nil }
+    event.targetImage = target
+    return event
   }
 
   static func event(

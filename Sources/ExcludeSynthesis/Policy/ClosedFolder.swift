@@ -21,8 +21,11 @@ struct ClosedFolder {
 
   private init(_ path: String, holes: [String] = []) {
     self.path = path
-    self.holes = holes + [".."]
+    self.holes = holes + Self.holesOfAll
   }
+
+  /// What no varying path may contain, wherever it lies.
+  static let holesOfAll = [".."]
 
   /// Anyone may install packages from the Store: only below a folder of a package that has a name it is closed.
   private static let storePackages = #"program files\windowsapps\"#

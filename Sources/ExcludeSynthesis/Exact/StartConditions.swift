@@ -12,14 +12,19 @@ struct StartConditions {
   static let mostOffsets = 16
 
   /// One entry for a start with a name, one for each offset of a start without, or the reason why there can be none.
-  static func made(for summary: TupleSummary) throws(LeftOutReason) -> [StartConditions] {
+  static func made(
+    for summary: TupleSummary, _ limits: inout LimitCheck
+  ) throws(LeftOutReason) -> [StartConditions] {
     let start = summary.tuple.start
-    guard let module = start.module else { return [try withoutModule(start)] }
+    guard let module = start.module else { return [try withoutModule(start, &limits)] }
     let image = ImageConditions(field: .startModule, value: module, example: summary.example.module ?? module)
-    let conditions = try image.made()
+    let conditions = try image.made(&limits)
     if let function = start.function {
-      let condition = try named(function, example: summary.example.function ?? function)
+      let condition = try named(function, example: summary.example.function ?? function, &limits)
       return [StartConditions(offset: nil, conditions: conditions + [condition])]
+    }
+    guard !limits.allows(.unknownOffsets) else {
+      return [StartConditions(offset: nil, conditions: conditions + [blank(.startFunction)])]
     }
     let offsets = summary.knownGoodOffsets
     guard !offsets.isEmpty else { throw .noOffset }
@@ -30,10 +35,12 @@ struct StartConditions {
     }
   }
 
-  private static func named(_ function: String, example: String) throws(LeftOutReason) -> FieldCondition {
+  private static func named(
+    _ function: String, example: String, _ limits: inout LimitCheck
+  ) throws(LeftOutReason) -> FieldCondition {
     switch StartFunctionKind(of: ASCIIFold.fold(function)) {
-    case .loader: throw .loaderFunction
-    case .debugger: throw .debuggerFunction
+    case .loader: guard limits.allows(.loaderFunctions) else { throw .loaderFunction }
+    case .debugger: guard limits.allows(.debuggerFunctions) else { throw .debuggerFunction }
     case .other: break
     }
     if let fault = FilterValueFault(in: function, of: .is) { throw .value(.startFunction, fault) }
@@ -48,9 +55,22 @@ struct StartConditions {
   /// Sysmon's texts are padded to 16 digits (8 on 32-bit Windows), and text of one length orders as the number does.
   /// Of the 8-digit texts those from `0xFFFF8000` on match too: kernel addresses of 32-bit Windows, so the same tuple.
   /// The others of 32-bit Windows stay logged. `more than` would do alone; `begin with` says to a reader what is meant.
-  private static func withoutModule(_ start: ThreadStart) throws(LeftOutReason) -> StartConditions {
-    guard start.startClass == .kernel else { throw .unbackedUserStart }
+  ///
+  /// Private memory of 64-bit programs lies below `0x0001000000000000`; of 32-bit Windows the lowest 64 KiB match too.
+  private static func withoutModule(
+    _ start: ThreadStart, _ limits: inout LimitCheck
+  ) throws(LeftOutReason) -> StartConditions {
+    if start.startClass != .kernel {
+      guard limits.allows(.unbackedStarts) else { throw .unbackedUserStart }
+    }
     guard start.function == nil else { throw .functionWithoutModule }
+    guard start.startClass == .kernel else {
+      return StartConditions(
+        offset: nil,
+        conditions: [
+          blank(.startModule), blank(.startFunction), FieldCondition(.startAddress, .beginWith, "0x0000"),
+        ])
+    }
     return StartConditions(
       offset: nil,
       conditions: [

@@ -1,0 +1,121 @@
+/// Writes an on-set as few products: exactly where the limit allows, and else as well as it can, with a bound.
+///
+/// The part is condensed, its maximal products are found, and the fewest of them that hold all points are chosen: a
+/// smallest cover needs no others, for each of its products can be widened to a maximal one. Of two smallest covers by
+/// maximal products the one with fewer characters is taken, and values that no point needs are then cut.
+enum CoverSolver {
+  /// More maximal products than this and a part is solved by heuristics.
+  static let mostBoxes = 4_000
+  /// More cells in the table of points and products than this and no exact search is begun.
+  static let mostCells = 20_000_000
+
+  /// A cover of `problem`. Same problem, same cover, unless the limit's clock ends the search.
+  static func solve(_ problem: CoverProblem, limit: SearchLimit = .standard) -> CoverSolution {
+    var effort = SearchEffort(limit)
+    let parts = CoverComponents.parts(of: problem).map { CondensedPart($0, fields: problem.fields) }
+    var solution = CoverSolution(boxes: [], bound: 0, stop: nil)
+    // The small ones first: they are solved before a large one uses the limit up.
+    let order = parts.indices.sorted { (parts[$0].points.count, $0) < (parts[$1].points.count, $1) }
+    for place in order {
+      let (boxes, bound) = solve(parts[place], of: problem, &effort)
+      solution.boxes += CoverTrimming.trimmed(boxes.map(parts[place].original), of: problem)
+      solution.bound += bound
+      if bound < boxes.count { solution.stop = effort.stop ?? .steps }
+    }
+    solution.boxes.sort()
+    return solution
+  }
+
+  private static func solve(
+    _ part: CondensedPart, of problem: CoverProblem, _ effort: inout SearchEffort
+  ) -> (boxes: [CoverBox], bound: Int) {
+    let growth = BoxGrowth(part.points, counts: part.members.map(\.count))
+    guard !growth.wideFields.isEmpty else {
+      return ([CoverBox(values: part.members.map { _ in [0] })], 1)
+    }
+    let all = MaximalBoxes.all(growth, limit: mostBoxes, &effort)
+    let boxes = all ?? MaximalBoxes.some(of: part.points, growth, &effort)
+    let table = coverTable(of: boxes, part, problem)
+    let greedy = GreedyCover.columns(of: table, &effort)
+    let isWhole = all != nil && table.rowsOf.count * table.columnsOf.count <= mostCells
+    guard isWhole else {
+      return (greedy.map { boxes[$0].box }, IndependentPoints.count(in: part.points, growth, &effort))
+    }
+    let result = ExactCover.solve(table, known: greedy, &effort)
+    return (result.columns.map { boxes[$0].box }, result.bound.rules)
+  }
+
+  /// Which points are in which products.
+  private static func coverTable(of boxes: [SetBox], _ part: CondensedPart, _ problem: CoverProblem) -> CoverTable {
+    let lengths = part.members.enumerated().map { field, values in
+      values.map { members in members.reduce(0) { $0 + problem.values[field][$1].length } }
+    }
+    let numbers = Dictionary(uniqueKeysWithValues: part.points.enumerated().map { ($1, $0) })
+    return CoverTable(
+      rows: part.points.count,
+      rowsOf: boxes.map { $0.box.points.compactMap { numbers[$0] }.sorted() },
+      lengths: boxes.map { box in
+        box.sets.enumerated().reduce(0) { sum, field in field.element.reduce(sum) { $0 + lengths[field.offset][$1] } }
+      })
+  }
+}
+
+/// Cuts values that no point needs.
+enum CoverTrimming {
+  /// `boxes` without values whose points other boxes have too, the longest texts first; the same points in all.
+  static func trimmed(_ boxes: [CoverBox], of problem: CoverProblem) -> [CoverBox] {
+    guard boxes.count > 1 else { return boxes }
+    var boxes = boxes.sorted()
+    var coverage: [CoverPoint: Int] = [:]
+    for box in boxes {
+      for point in box.points { coverage[point, default: 0] += 1 }
+    }
+    for place in boxes.indices {
+      for (field, value) in longestFirst(boxes[place], problem) where boxes[place].values[field].count > 1 {
+        var slice = boxes[place]
+        slice.values[field] = [value]
+        let points = slice.points
+        guard points.allSatisfy({ coverage[$0, default: 0] > 1 }) else { continue }
+        for point in points { coverage[point, default: 0] -= 1 }
+        boxes[place].values[field].removeAll { $0 == value }
+      }
+    }
+    return boxes
+  }
+
+  private static func longestFirst(_ box: CoverBox, _ problem: CoverProblem) -> [(field: Int, value: Int)] {
+    let all = box.values.enumerated().flatMap { field, values in values.map { (field: field, value: $0) } }
+    func key(_ one: (field: Int, value: Int)) -> (Int, Int, Int) {
+      (-problem.values[one.field][one.value].length, one.field, one.value)
+    }
+    return all.sorted { key($0) < key($1) }
+  }
+}
+
+/// Points of which no two are in one product: each needs a product of its own, so that there are at least as many.
+enum IndependentPoints {
+  /// How many were found. Those with the fewest neighbours are taken first.
+  static func count(in points: [CoverPoint], _ growth: BoxGrowth, _ effort: inout SearchEffort) -> Int {
+    let onSet = Set(points)
+    let reach = points.map { growth.reach(of: $0) }
+    var chosen: [CoverPoint] = []
+    for place in points.indices.sorted(by: { (reach[$0], $0) < (reach[$1], $1) }) {
+      let point = points[place]
+      guard effort.spend(chosen.count) || chosen.isEmpty else { break }
+      if !chosen.contains(where: { areTogether($0, point, growth.wideFields, onSet) }) { chosen.append(point) }
+    }
+    return chosen.count
+  }
+
+  /// Whether the smallest product with both points is inside of the on-set.
+  private static func areTogether(
+    _ left: CoverPoint, _ right: CoverPoint, _ fields: [Int], _ onSet: Set<CoverPoint>
+  ) -> Bool {
+    let differing = fields.filter { left[$0] != right[$0] }
+    return (0..<(1 << differing.count)).allSatisfy { choice in
+      var point = left
+      for (bit, field) in differing.enumerated() where choice >> bit & 1 == 1 { point[field] = right[field] }
+      return onSet.contains(point)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+public import Baseline
+public import RemoteThread
+public import SysmonRules
+
+/// What a generated configuration will drop, and which known-good tuples it leaves alone.
+public struct ExcludePlan: Sendable {
+  /// The rules in the order of printing.
+  public let rules: [ExcludeRule]
+  /// Known-good tuples that stay logged, in the order of tuples.
+  public let leftOut: [LeftOut]
+  /// No configuration that drops the same starts and no others has fewer rules.
+  public let leastRules: Int
+  /// What ended the search for fewer rules before it was done; nil where the rules are proved the fewest.
+  public let stop: SearchStop?
+  /// How paths were generalised when the tuples were counted.
+  public let generalisation: PathGeneralisation
+  /// What was allowed.
+  public let policy: SynthesisPolicy
+  /// Starts that are excluded in whatever target.
+  let opened: OpenedStarts
+
+  /// A known-good tuple that stays logged, and why.
+  public struct LeftOut: Sendable, Hashable {
+    /// The tuple.
+    public let summary: TupleSummary
+    /// Why no rule drops it.
+    public let reason: LeftOutReason
+  }
+
+  /// What the rules drop, by itself: each start once, in the order of tuples and offsets.
+  public var starts: [ExactRule] {
+    Set(rules.flatMap(\.members)).sorted {
+      ($0.summary.tuple, $0.offset ?? 0) < ($1.summary.tuple, $1.offset ?? 0)
+    }
+  }
+
+  /// The known-good tuples of which at least one start is dropped.
+  public var tuples: [TupleSummary] {
+    starts.map(\.summary).reduce(into: []) { if $0.last?.tuple != $1.tuple { $0.append($1) } }
+  }
+
+  /// Limits that were lifted and needed, in their order.
+  public var liftedLimits: [SafetyLimit] { Set(rules.flatMap(\.lifted)).sorted() }
+
+  /// The configuration to print, for the schema of the policy.
+  public func configuration(withComments: Bool = true, named: Bool = false) -> ExcludeConfiguration {
+    ExcludeConfiguration(
+      header: withComments ? header : [],
+      rules: rules.enumerated().map { place, rule in
+        ExcludeConfiguration.Rule(
+          comment: withComments ? rule.evidence : [], conditions: rule.conditions,
+          name: named ? "heddle \(place + 1)" : nil)
+      },
+      schema: policy.schema)
+  }
+
+  /// The configuration as it is printed unless something else is asked for.
+  public var configuration: ExcludeConfiguration { configuration() }
+
+  private var header: [String] {
+    let starts = starts.count
+    let rest = leftOut.isEmpty ? "" : "; \(CountText.counted(leftOut.count, "known-good tuple")) stay logged"
+    return [
+      "Drops \(CountText.counted(starts, "known-good start")) of remote threads by \(CountText.counted(rules.count, "rule")) "
+        + "and logs every other\(rest).",
+      "This must be the only section for CreateRemoteThread: beside a second one, of whatever kind, what matches neither is",
+      "not logged.",
+    ] + liftedLimits.map { "Limit lifted (\($0.rawValue)): \($0.warning)" }
+  }
+}
+
+/// One rule of a configuration: known-good starts that one product of values stands for.
+public struct ExcludeRule: Sendable, Hashable {
+  /// What it drops, and nothing else but versions of the same paths; in the order of tuples and offsets.
+  public let members: [ExactRule]
+  /// What must match, all of it.
+  public let conditions: [FieldCondition]
+  /// Support and blind spot, a line each, without any text from a log.
+  public let evidence: [String]
+
+  init(members: [ExactRule], conditions: [FieldCondition]) {
+    self.members = members
+    self.conditions = conditions
+    evidence = Evidence.lines(of: members, conditions: conditions)
+  }
+
+  /// Limits that were lifted for one of its members, in their order.
+  public var lifted: [SafetyLimit] { Set(members.flatMap(\.lifted)).sorted() }
+}

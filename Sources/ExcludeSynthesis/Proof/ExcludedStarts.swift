@@ -1,0 +1,49 @@
+import Baseline
+import RemoteThread
+import SysmonRules
+
+/// What a plan means to exclude: tuples, of starts that only their offset names the offsets, and opened starts in whatever
+/// target.
+struct ExcludedStarts {
+  private enum Offsets {
+    case all
+    case these(Set<UInt16>)
+  }
+
+  private var offsets: [ThreadTuple: Offsets] = [:]
+  private let opened: OpenedStarts
+  private let generalisation: PathGeneralisation
+
+  init(_ plan: ExcludePlan) {
+    generalisation = plan.generalisation
+    opened = plan.opened
+    for start in plan.rules.flatMap(\.members) {
+      let tuple = start.summary.tuple
+      guard let offset = start.offset else {
+        offsets[tuple] = .all
+        continue
+      }
+      if case .these(let known) = offsets[tuple] {
+        offsets[tuple] = .these(known.union([offset]))
+      } else {
+        offsets[tuple] = .these([offset])
+      }
+    }
+  }
+
+  /// Whether the plan has a rule for the tuple.
+  func names(_ tuple: ThreadTuple) -> Bool { offsets[tuple] != nil }
+
+  /// Whether the tuple is excluded because its start is, in whatever target.
+  func isOpened(_ tuple: ThreadTuple) -> Bool { opened.holds(tuple) }
+
+  func contains(_ event: RemoteThreadEvent) -> Bool {
+    let tuple = ThreadTuple(event, generalisation: generalisation)
+    if opened.holds(tuple) { return true }
+    switch offsets[tuple] {
+    case nil: return false
+    case .all: return true
+    case .these(let known): return event.startOffset.map(known.contains) == true
+    }
+  }
+}
