@@ -23,6 +23,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // The event and its field value types; everything else builds on it.
@@ -75,7 +76,7 @@ let package = Package(
       dependencies: [
         "Workflows", "Reports", "BaselineSQLite", "Baseline", "EventSources", "Scoring", "SysmonRules", "RemoteThread",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Logging", package: "swift-log"), .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(name: "heddle", dependencies: ["CommandLineInterface"]),
 

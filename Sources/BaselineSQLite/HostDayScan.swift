@@ -100,8 +100,21 @@ struct HostDayScan {
     offsetPresences[Int(place)].presence.count(id)
   }
 
+  /// The offsets that were seen of the tuple at `index`, in no order.
+  func offsets(of index: Int) -> [UInt16] {
+    var offsets: [UInt16] = []
+    var place = tuples[index].lastOffset
+    while place >= 0 {
+      offsets.append(offsetPresences[Int(place)].offset)
+      place = offsetPresences[Int(place)].before
+    }
+    return offsets
+  }
+
   /// The offsets of the tuple at `index`, ascending.
-  func offsets(of index: Int, status: TupleStatus, policy: KnownGoodPolicy) -> [OffsetSummary] {
+  func offsets(
+    of index: Int, status: TupleStatus, policy: KnownGoodPolicy, standing: (UInt16) -> TupleStatus
+  ) -> [OffsetSummary] {
     var offsets: [OffsetSummary] = []
     var place = tuples[index].lastOffset
     while place >= 0 {
@@ -109,7 +122,7 @@ struct HostDayScan {
       offsets.append(
         OffsetSummary(
           offset: seen.offset, hostDays: seen.presence.hostDays, days: seen.presence.days, status: status,
-          policy: policy))
+          standing: standing(seen.offset), policy: policy))
       place = seen.before
     }
     return offsets.sorted { $0.offset < $1.offset }

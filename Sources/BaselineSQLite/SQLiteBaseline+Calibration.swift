@@ -19,17 +19,19 @@ extension SQLiteBaseline {
     try read { db in try StoredFigures.snapshot(db, before: day) }
   }
 
-  /// Every tuple seen from `day` on, with each of its start offsets; in order.
+  /// Every tuple seen from `day` on, with each of its start offsets; in order. What is quarantined is left out.
   public func starts(from day: UTCDay) throws -> [TupleStart] {
     try read { db in
       var seen: Set<HostDaySightings.Key> = []
       try HostDayTable.forEachSightings(db, from: day) { _, sightings in
         for entry in sightings.entries { seen.insert(entry.key) }
       }
-      let tuples = Dictionary(try StoredTuple.all(db).map { ($0.id, $0.tuple) }) { first, _ in first }
-      return try seen.map { key in
+      let standings = try OffsetStandings(db)
+      let tuples = Dictionary(try StoredTuple.all(db).map { ($0.id, $0) }) { first, _ in first }
+      return try seen.compactMap { key in
         guard let tuple = tuples[key.tuple] else { throw HostDayTable.dangling("tuple") }
-        return TupleStart(tuple: tuple, offset: UInt16(exactly: key.offset))
+        guard tuple.status != .quarantined, !standings.isQuarantined(key) else { return nil }
+        return TupleStart(tuple: tuple.tuple, offset: UInt16(exactly: key.offset))
       }.sorted()
     }
   }
