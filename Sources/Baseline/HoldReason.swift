@@ -1,17 +1,39 @@
 public import RemoteThread
 
 /// Why a rebuild put something in quarantine or on probation, as the text that the baseline holds with the status.
-public enum HoldReason {
-  /// In quarantine for its score: `held on 2026-02-03: high, 31.6 bits, HDL-cf78ac2dd498a130: unbacked-start`.
-  public static func held(on day: UTCDay, level: String, score: String, caseID: String, indicators: [String]) -> String
-  {
-    let remark = indicators.isEmpty ? "" : ": " + indicators.joined(separator: ", ")
-    return "\(heldPrefix)\(day): \(level), \(score) bits, \(caseID)\(remark)"
+public struct HoldReason: Sendable, Hashable {
+  /// The day.
+  public let day: UTCDay
+  /// The level of the worst finding, and its score with one decimal.
+  public let level: String
+  /// In bits.
+  public let score: String
+  /// What was new: `new source`.
+  public let novelty: String
+  /// The case: `HDL-cf78ac2dd498a130`.
+  public let caseID: String
+  /// What was noticed.
+  public let indicators: [String]
+
+  /// Makes a reason.
+  public init(day: UTCDay, level: String, score: String, novelty: String, caseID: String, indicators: [String]) {
+    self.day = day
+    self.level = level
+    self.score = score
+    self.novelty = novelty
+    self.caseID = caseID
+    self.indicators = indicators
   }
 
-  /// On probation: `new on 2026-02-03: low, 8.2 bits, HDL-cf78ac2dd498a130`.
-  public static func probation(on day: UTCDay, level: String, score: String, caseID: String) -> String {
-    "\(probationPrefix)\(day): \(level), \(score) bits, \(caseID)"
+  /// For quarantine: `held on 2026-02-03: high, 31.6 bits, new pair, HDL-cf78ac2dd498a130: unbacked-start`.
+  public var held: String { Self.heldPrefix + text }
+
+  /// For probation: `new on 2026-02-03: low, 8.2 bits, new pair, HDL-cf78ac2dd498a130`.
+  public var probation: String { Self.probationPrefix + text }
+
+  private var text: String {
+    let remark = indicators.isEmpty ? "" : ": " + indicators.joined(separator: ", ")
+    return "\(day): \(level), \(score) bits, \(novelty), \(caseID)\(remark)"
   }
 
   /// In quarantine because an approval has ended.
@@ -27,6 +49,9 @@ public enum HoldReason {
     case .quarantined: reason?.hasPrefix(heldPrefix) ?? false
     }
   }
+
+  /// Whether a reason says that the source was new.
+  public static func isNewSource(_ reason: String?) -> Bool { reason?.contains(", new source, HDL-") ?? false }
 
   private static let heldPrefix = "held on "
   private static let probationPrefix = "new on "

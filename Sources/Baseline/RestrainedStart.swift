@@ -44,24 +44,3 @@ public struct RestrainedStart: Sendable, Hashable {
     return "HDQ-" + String(repeating: "0", count: 16 - digits.count) + digits
   }
 }
-
-/// What tells a roll-out from an attack that is repeated for weeks: many hosts on one day.
-///
-/// A start is *wide* on a day when at least this share of the hosts showed it, and never fewer than two. For a tuple the
-/// hosts are those that logged anything that day; for an offset of a tuple, those that showed the tuple. Whoever comes
-/// to one host a day is never wide, however long it goes on.
-public struct RollOut: Sendable, Hashable {
-  /// Above 0, at most 1.
-  public let share: Double
-
-  /// A tenth: software on a third of a fleet shows itself on that many hosts on a common day.
-  public static let standard = RollOut(share: 0.1)
-
-  /// Makes a rule.
-  public init(share: Double) { self.share = share }
-
-  /// Whether `hosts` of `all` hosts of a day are wide.
-  public func isWide(_ hosts: Int, of all: Int) -> Bool {
-    hosts >= 2 && Double(hosts) >= share * Double(all)
-  }
-}

@@ -136,7 +136,7 @@ struct HostDayScan {
 
 extension TupleSupport {
   /// Adds the events of a sighting and widens the span. Cannot overflow: a sighting has fewer than 2³² events.
-  fileprivate mutating func count(_ entry: HostDaySightings.Entry, on day: UTCDay) {
+  mutating func count(_ entry: HostDaySightings.Entry, on day: UTCDay) {
     events += Int(entry.events)
     let seen = entry.seen(on: day)
     self.seen =

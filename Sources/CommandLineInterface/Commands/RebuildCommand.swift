@@ -125,7 +125,8 @@ extension RebuildPlan {
       + [
         "window: \(settings.windowDays)d", "keep: \(settings.keptGenerations)",
         "alert-budget: \(settings.alertBudget)/day", "quarantine-level: \(settings.quarantineLevel.rawValue)",
-        "roll-out-share: \(percent(settings.rollOut.share))", "max-drop: \(percent(rails.mostDrop))",
+        "roll-out-share: \(percent(settings.rollOut.share))",
+        "roll-out-hosts: \(settings.rollOut.leastHosts)", "max-drop: \(percent(rails.mostDrop))",
         "max-growth: \(percent(rails.mostGrowth))", "min-hosts: \(percent(rails.leastHosts))",
         "max-idle: \(rails.mostIdleDays)d", "jobs: \(jobs)",
       ]

@@ -42,6 +42,11 @@ struct RebuildFlags: ParsableArguments {
       "The share of a day's hosts that tells a roll-out from an attack (default: 10%).", valueName: "share"))
   var rollOutShare: Share?
 
+  @Option(
+    help: ArgumentHelp(
+      "The least number of hosts on a day that tells a roll-out from an attack (default: 2).", valueName: "hosts"))
+  var rollOutHosts: Int?
+
   @Option(help: ArgumentHelp("Most known-good tuples that may be lost in a night (default: 20%).", valueName: "share"))
   var maxDrop: Share?
 
@@ -55,6 +60,7 @@ struct RebuildFlags: ParsableArguments {
   var maxIdle: DayCount?
 
   func validate() throws {
+    if let rollOutHosts, rollOutHosts < 1 { throw ValidationError("'--roll-out-hosts' must be 1 or more.") }
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("'--jobs' must be between 1 and 1024.") }
     if let keep, !(1...1000).contains(keep) { throw ValidationError("'--keep' must be between 1 and 1000.") }
   }

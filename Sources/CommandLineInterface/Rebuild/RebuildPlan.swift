@@ -48,14 +48,16 @@ struct RebuildPlan {
       guard rollOut.share > 0, rollOut.share <= 1 else {
         throw ValidationError("The share of a roll-out must be above 0 % and at most 100 %.")
       }
-      settings.rollOut = RollOut(share: rollOut.share)
+      settings.rollOut = RollOut(share: rollOut.share, leastHosts: settings.rollOut.leastHosts)
     }
+    let hosts = try flags.rollOutHosts ?? values.number(.rollOutHosts, in: 1...10_000) ?? settings.rollOut.leastHosts
+    settings.rollOut = RollOut(share: settings.rollOut.share, leastHosts: hosts)
     let drop: Share? = try flags.maxDrop ?? values.value(.maxDrop, share)
     settings.guardRails.mostDrop = drop?.share ?? settings.guardRails.mostDrop
     let growth: Share? = try flags.maxGrowth ?? values.value(.maxGrowth, share)
     settings.guardRails.mostGrowth = growth?.share ?? settings.guardRails.mostGrowth
-    let hosts: Share? = try flags.minHosts ?? values.value(.minHosts, share)
-    settings.guardRails.leastHosts = hosts?.share ?? settings.guardRails.leastHosts
+    let least: Share? = try flags.minHosts ?? values.value(.minHosts, share)
+    settings.guardRails.leastHosts = least?.share ?? settings.guardRails.leastHosts
     let idle: DayCount? = try flags.maxIdle ?? values.value(.maxIdle, "a number of days, such as 10d")
     settings.guardRails.mostIdleDays = idle?.days ?? settings.guardRails.mostIdleDays
   }

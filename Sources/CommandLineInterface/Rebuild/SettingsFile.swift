@@ -77,6 +77,7 @@ enum SettingsKey: String, CaseIterable {
   case alertBudget = "alert-budget"
   case quarantineLevel = "quarantine-level"
   case rollOutShare = "roll-out-share"
+  case rollOutHosts = "roll-out-hosts"
   case maxDrop = "max-drop"
   case maxGrowth = "max-growth"
   case minHosts = "min-hosts"

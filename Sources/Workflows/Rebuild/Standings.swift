@@ -4,13 +4,6 @@ import Scoring
 
 /// Who may become known good: what a night puts on probation and in quarantine, and what it lets go.
 struct Standings {
-  /// What was changed, a line each.
-  struct Changes {
-    var held: [String] = []
-    var released: [String] = []
-    var ended: [String] = []
-  }
-
   let settings: RebuildSettings
   let today: UTCDay
 
@@ -90,14 +83,11 @@ struct Standings {
   }
 
   private func reason(_ status: TupleStatus, _ finding: Finding) -> String {
-    let score = StartText.bits(finding.score)
-    let id = finding.caseIdentity.id
-    guard status == .quarantined else {
-      return HoldReason.probation(on: today, level: finding.level.rawValue, score: score, caseID: id)
-    }
-    return HoldReason.held(
-      on: today, level: finding.level.rawValue, score: score, caseID: id,
-      indicators: finding.indicators.map(\.kind.rawValue))
+    let identity = finding.caseIdentity
+    let reason = HoldReason(
+      day: today, level: finding.level.rawValue, score: StartText.bits(finding.score), novelty: identity.novelty,
+      caseID: identity.id, indicators: finding.indicators.map(\.kind.rawValue))
+    return status == .quarantined ? reason.held : reason.probation
   }
 
   /// Lets go what was seen widely on as many days as the policy asks for, and nobody decided about.
@@ -130,6 +120,11 @@ enum StartText {
     let tenths = Int((score * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
   }
+}
+
+extension CaseIdentity {
+  /// What is new: `new source`.
+  fileprivate var novelty: String { String(description.prefix { $0 != ":" }) }
 }
 
 extension BaselineSnapshot {
