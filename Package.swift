@@ -24,6 +24,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // The event and its field value types; everything else builds on it.
@@ -83,7 +84,7 @@ let package = Package(
         "Workflows", "Reports", "BaselineSQLite", "Baseline", "EventSources", "ExcludeSynthesis", "Scoring", "SysmonRules",
         "RemoteThread",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Logging", package: "swift-log"), .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(name: "heddle", dependencies: ["CommandLineInterface"]),
 

@@ -6,6 +6,10 @@ public enum BaselineRow: Sendable, Hashable {
   case settings(BaselineSettings)
   /// A tuple: its raw spellings, and what was decided about it and why (free text, with the source of the fact).
   case tuple(ThreadTuple, TupleExample, TupleStatus, reason: String?)
+  /// What was decided about a start offset of a tuple that a row before has named, and why. Never ``TupleStatus/learned``.
+  case offset(ThreadTuple, UInt16, TupleStatus, reason: String?)
+  /// What a person decided about something in quarantine.
+  case decision(QuarantineDecision)
   /// A sighting of a tuple that a row before has named.
   case sighting(Sighting)
   /// What was read of a host's day.

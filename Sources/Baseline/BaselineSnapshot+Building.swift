@@ -71,7 +71,9 @@ extension BaselineSnapshot {
         key, support, status: status, isKnownGood: policy.isKnownGood(support, status: status),
         knownGoodOffsets: offsets.filter(\.isKnownGood).map(\.offset))
       if starts[Int(key.start)].isNamedByOffset, status != .quarantined {
-        for offset in offsets { offsetsByTuple.add(offset.hostDays, of: Int32(offset.offset), in: key) }
+        for offset in offsets where offset.standing != .quarantined {
+          offsetsByTuple.add(offset.hostDays, of: Int32(offset.offset), in: key)
+        }
       }
       if status == .approved { addApproval(of: key, seenOn: support.hostDays) }
     }

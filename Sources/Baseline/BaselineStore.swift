@@ -28,7 +28,8 @@ public protocol BaselineStore {
   /// The figures that scoring would need on `day`, had nothing been seen from then on. Decisions by name count.
   func snapshot(before day: UTCDay) throws -> BaselineSnapshot
 
-  /// Every tuple seen from `day` on, with each of its start offsets; each once, in any order.
+  /// Every tuple seen from `day` on, with each of its start offsets; each once, in any order. What is quarantined is left
+  /// out.
   func starts(from day: UTCDay) throws -> [TupleStart]
 
   /// How high benign cases score; nil where that was never found out.

@@ -2,7 +2,7 @@ import Foundation
 
 /// The text form of a baseline: one JSON object a line, keys sorted, so that it diffs well.
 ///
-/// `kind` is `settings` (always first), `tuple`, `sighting` or `ledger`; the other keys are named like the columns of
+/// `kind` is `settings` (always first), `tuple`, `offset`, `decision`, `sighting` or `ledger`; the other keys are named like the columns of
 /// the database. A key whose value is blank is absent.
 public enum BaselineTextForm {
   /// The format number that `settings` carries.

@@ -9,7 +9,7 @@ extension InMemoryBaseline {
 
   /// Every tuple seen from `day` on, with each of its start offsets; each once, in any order.
   public func starts(from day: UTCDay) -> [TupleStart] {
-    let seen = sightings.values.filter { $0.day >= day }
+    let seen = sightings.values.filter { $0.day >= day && !isQuarantined($0) }
     return Set(seen.map { TupleStart(tuple: $0.tuple, offset: $0.offset) }).sorted()
   }
 

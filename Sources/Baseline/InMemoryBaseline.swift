@@ -9,7 +9,9 @@ public final class InMemoryBaseline: BaselineStore {
   var storedCalibration: Calibration?
   private(set) var sightings: [SightingKey: Sighting] = [:]
   private var examples: [ThreadTuple: TupleExample] = [:]
-  private var decisions: [ThreadTuple: (status: TupleStatus, reason: String?)] = [:]
+  private(set) var decisions: [ThreadTuple: (status: TupleStatus, reason: String?)] = [:]
+  private(set) var offsetDecisions: [TupleStart: (status: TupleStatus, reason: String?)] = [:]
+  private var quarantineDecisions: Set<QuarantineDecision> = []
   private var ledger: [HostDay: LedgerPage] = [:]
 
   struct SightingKey: Hashable {
@@ -29,6 +31,7 @@ public final class InMemoryBaseline: BaselineStore {
     let copy = InMemoryBaseline(settings: settings)
     copy.sightings = sightings.filter { $0.value.day < day }
     copy.decisions = decisions
+    copy.offsetDecisions = offsetDecisions
     let seen = Set(copy.sightings.values.map(\.tuple))
     copy.examples = examples.filter { seen.contains($0.key) || decisions[$0.key]?.status == .approved }
     return copy
@@ -80,18 +83,26 @@ public final class InMemoryBaseline: BaselineStore {
       return TupleSummary(
         tuple: tuple, example: examples[tuple] ?? TupleExample(spelling: tuple), support: support, status: status,
         isKnownGood: settings.policy.isKnownGood(support, status: status),
-        offsets: offsets(of: seen[tuple] ?? [], status: status))
+        offsets: offsets(of: tuple, seen[tuple] ?? [], status: status))
     }
   }
 
-  private func offsets(of sightings: [Sighting], status: TupleStatus) -> [OffsetSummary] {
+  private func offsets(of tuple: ThreadTuple, _ sightings: [Sighting], status: TupleStatus) -> [OffsetSummary] {
     let byOffset = Dictionary(grouping: sightings.filter { $0.offset != nil }) { $0.offset ?? 0 }
     return byOffset.sorted { $0.key < $1.key }.map { offset, sightings in
       let support = TupleSupport(of: sightings)
       return OffsetSummary(
         offset: offset, hostDays: support.hostDays, days: support.days, events: support.events, status: status,
-        policy: settings.policy)
+        standing: standing(of: TupleStart(tuple: tuple, offset: offset)), policy: settings.policy)
     }
+  }
+
+  private func standing(of start: TupleStart) -> TupleStatus { offsetDecisions[start]?.status ?? .learned }
+
+  /// Whether a sighting is counted but not learned.
+  func isQuarantined(_ sighting: Sighting) -> Bool {
+    decisions[sighting.tuple]?.status == .quarantined
+      || standing(of: TupleStart(tuple: sighting.tuple, offset: sighting.offset)) == .quarantined
   }
 
   /// Overall figures.
@@ -130,7 +141,7 @@ public final class InMemoryBaseline: BaselineStore {
     for sighting in sightings.values where decisions[sighting.tuple]?.status != .quarantined {
       let key = key(sighting.tuple)
       var marginals = BaselineSnapshot.Marginal.marginals(of: key)
-      if sighting.tuple.start.isNamedByOffset, let offset = sighting.offset {
+      if sighting.tuple.start.isNamedByOffset, let offset = sighting.offset, !isQuarantined(sighting) {
         marginals.append(.offset(start: key.start, offset))
       }
       for marginal in marginals {
@@ -148,6 +159,11 @@ public final class InMemoryBaseline: BaselineStore {
       let example = examples[tuple] ?? TupleExample(spelling: tuple)
       try body(.tuple(tuple, example, decision.status, reason: decision.reason))
     }
+    for (start, decision) in offsetDecisions.sorted(by: { $0.key < $1.key }) {
+      guard let offset = start.offset else { continue }
+      try body(.offset(start.tuple, offset, decision.status, reason: decision.reason))
+    }
+    for decision in quarantineDecisions.sorted() { try body(.decision(decision)) }
     for sighting in sightings.values.sorted(by: Sighting.precedes) { try body(.sighting(sighting)) }
     for hostDay in ledger.keys.sorted() {
       try body(.ledger(host: hostDay.host, day: hostDay.day, ledger[hostDay] ?? LedgerPage()))
@@ -156,11 +172,11 @@ public final class InMemoryBaseline: BaselineStore {
 
   /// Joins rows into the baseline, all of them or, on an error, none.
   public func importRows(_ next: () throws -> BaselineRow?) throws {
-    let before = (sightings, examples, decisions, ledger)
+    let before = (sightings, examples, decisions, ledger, offsetDecisions, quarantineDecisions)
     do {
       while let row = try next() { try join(row) }
     } catch {
-      (sightings, examples, decisions, ledger) = before
+      (sightings, examples, decisions, ledger, offsetDecisions, quarantineDecisions) = before
       throw error
     }
   }
@@ -172,6 +188,12 @@ public final class InMemoryBaseline: BaselineStore {
     case .tuple(let tuple, let example, let status, let reason):
       merge(example, into: tuple)
       decisions[tuple] = TupleDecision.joined(decisions[tuple], (status, reason))
+    case .offset(let tuple, let offset, let status, let reason):
+      merge(examples[tuple] ?? TupleExample(spelling: tuple), into: tuple)
+      let start = TupleStart(tuple: tuple, offset: offset)
+      offsetDecisions[start] = TupleDecision.joined(offsetDecisions[start], (status, reason))
+    case .decision(let decision):
+      quarantineDecisions.insert(decision)
     case .sighting(let sighting):
       join(sighting)
     case .ledger(let host, let day, let page):

@@ -16,7 +16,7 @@ public enum BaselineMergeError: Error, Sendable, Hashable, CustomStringConvertib
 
 /// How two decisions about one tuple join.
 public enum TupleDecision {
-  /// The stricter decision: quarantined before approved before learned; of two reasons for it the smaller in byte order.
+  /// The stricter decision: quarantined before approved before probation before learned; of two reasons for it the smaller in byte order.
   public static func joined(
     _ left: (status: TupleStatus, reason: String?)?, _ right: (status: TupleStatus, reason: String?)
   ) -> (status: TupleStatus, reason: String?) {
@@ -29,8 +29,9 @@ public enum TupleDecision {
   private static func rank(_ status: TupleStatus) -> Int {
     switch status {
     case .learned: 0
-    case .approved: 1
-    case .quarantined: 2
+    case .probation: 1
+    case .approved: 2
+    case .quarantined: 3
     }
   }
 }

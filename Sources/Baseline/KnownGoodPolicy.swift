@@ -20,7 +20,7 @@ public struct KnownGoodPolicy: Sendable, Hashable, Codable {
   public func isKnownGood(_ support: TupleSupport, status: TupleStatus) -> Bool {
     switch status {
     case .approved: true
-    case .quarantined: false
+    case .probation, .quarantined: false
     case .learned: support.hostDays >= minimumHostDays && support.days >= minimumDays
     }
   }

@@ -11,18 +11,26 @@ public struct OffsetSummary: Sendable, Hashable {
   public let events: Int
   /// Distinct UTC days with it.
   public let days: Int
-  /// Whether the policy's figures are met by this offset alone, and the tuple is not quarantined. Approving a tuple
-  /// by name does not approve its offsets.
+  /// What was decided about this offset of the tuple.
+  public let standing: TupleStatus
+  /// Whether the policy's figures are met by this offset alone, and neither it nor the tuple is kept back; or whether it was
+  /// approved. Approving a tuple by name does not approve its offsets.
   public let isKnownGood: Bool
 
   /// Judges an offset by `policy`.
+  /// - Parameters:
+  ///   - status: of the tuple.
+  ///   - standing: of the offset.
   public init(
-    offset: UInt16, hostDays: Int, days: Int, events: Int, status: TupleStatus, policy: KnownGoodPolicy
+    offset: UInt16, hostDays: Int, days: Int, events: Int, status: TupleStatus, standing: TupleStatus = .learned,
+    policy: KnownGoodPolicy
   ) {
     self.offset = offset
     self.hostDays = hostDays
     self.days = days
     self.events = events
-    isKnownGood = status != .quarantined && hostDays >= policy.minimumHostDays && days >= policy.minimumDays
+    self.standing = standing
+    let support = TupleSupport(events: 0, hostDays: hostDays, hosts: 0, days: days, seen: nil)
+    isKnownGood = status != .quarantined && policy.isKnownGood(support, status: standing)
   }
 }

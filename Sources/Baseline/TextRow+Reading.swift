@@ -11,6 +11,8 @@ extension TextRow {
     switch kind {
     case "settings": .settings(try settings())
     case "tuple": .tuple(try tuple(), try example(), try tupleStatus(), reason: reason)
+    case "offset": try offsetRow()
+    case "decision": .decision(try decision())
     case "sighting": .sighting(try sighting())
     case "ledger": .ledger(host: try computer(), day: try date(), try page())
     default: throw RowProblem(reason: "unknown kind of row")
@@ -58,9 +60,29 @@ extension TextRow {
 
   private func tupleStatus() throws(RowProblem) -> TupleStatus {
     guard let value = TupleStatus(rawValue: status ?? TupleStatus.learned.rawValue) else {
-      throw RowProblem(reason: "status is none of learned, approved, quarantined")
+      throw RowProblem(reason: "status is none of learned, probation, approved, quarantined")
     }
     return value
+  }
+
+  private func offsetRow() throws(RowProblem) -> BaselineRow {
+    let status = try tupleStatus()
+    guard status != .learned else { throw RowProblem(reason: "an offset whose status is learned has no row") }
+    guard let offset = try startOffset() else { throw RowProblem(reason: "no offset") }
+    return .offset(try tuple(), offset, status, reason: reason)
+  }
+
+  private func decision() throws(RowProblem) -> QuarantineDecision {
+    guard let verdict = QuarantineDecision.Verdict(rawValue: try required(verdict, "verdict")) else {
+      throw RowProblem(reason: "verdict is none of approved, rejected")
+    }
+    guard let time = UTCTime(try required(time, "time")) else { throw RowProblem(reason: "time is no time") }
+    guard last_day == nil || last_day.flatMap({ UTCDay($0) }) != nil else {
+      throw RowProblem(reason: "last_day is no date")
+    }
+    return QuarantineDecision(
+      start: TupleStart(tuple: try tuple(), offset: try startOffset()), verdict: verdict,
+      who: try filled(who, "who"), time: time, why: try filled(why, "why"), lastDay: last_day.flatMap { UTCDay($0) })
   }
 
   private func sighting() throws(RowProblem) -> Sighting {

@@ -20,6 +20,11 @@ struct TextRow: Codable {
   var status: String?
   var reason: String?
   var offset: String?
+  var verdict: String?
+  var who: String?
+  var time: String?
+  var why: String?
+  var last_day: String?
   var host: String?
   var day: String?
   var events: Int?
@@ -44,6 +49,21 @@ struct TextRow: Codable {
       example_function = example.function
       self.status = status.rawValue
       self.reason = reason
+    case .offset(let tuple, let offset, let status, let reason):
+      kind = "offset"
+      set(tuple)
+      self.offset = OffsetText.hexadecimal(offset)
+      self.status = status.rawValue
+      self.reason = reason
+    case .decision(let decision):
+      kind = "decision"
+      set(decision.start.tuple)
+      offset = decision.start.offset.map(OffsetText.hexadecimal)
+      verdict = decision.verdict.rawValue
+      who = decision.who
+      time = decision.time.description
+      why = decision.why
+      last_day = decision.lastDay?.description
     case .sighting(let sighting):
       kind = "sighting"
       set(sighting.tuple)

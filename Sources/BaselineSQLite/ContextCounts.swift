@@ -47,6 +47,7 @@ struct ContextCounts {
   }
 
   private let tuples: NumberedTuples
+  private let standings: OffsetStandings
   private var sources: Tally
   private var targets: Tally
   private var starts: Tally
@@ -59,8 +60,9 @@ struct ContextCounts {
   private var offsetMarginals: [(start: Int32, offset: UInt16)] = []
 
   /// - Parameter tuples: in the order in which they are counted by.
-  init(_ tuples: NumberedTuples) {
+  init(_ tuples: NumberedTuples, _ standings: OffsetStandings) {
     self.tuples = tuples
+    self.standings = standings
     sources = Tally(count: tuples.images.count)
     targets = Tally(count: tuples.images.count)
     starts = Tally(count: tuples.starts.count)
@@ -81,7 +83,9 @@ struct ContextCounts {
     pairs.tally.count(id, at: pairs.ofTuple[index])
     sourceStarts.tally.count(id, at: sourceStarts.ofTuple[index])
     targetStarts.tally.count(id, at: targetStarts.ofTuple[index])
-    guard let offset = entry.offset, tuples.starts[Int(tuple.key.start)].isNamedByOffset else { return }
+    guard let offset = entry.offset, tuples.starts[Int(tuple.key.start)].isNamedByOffset,
+      !standings.isQuarantined(entry.key)
+    else { return }
     let (number, isNew) = offsetIndex.insert(NumberPair(tuple.key.start, Int32(offset)))
     if isNew { offsetMarginals.append((tuple.key.start, offset)) }
     offsets.count(id, at: number)

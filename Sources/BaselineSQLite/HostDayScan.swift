@@ -111,8 +111,21 @@ struct HostDayScan {
     offsetPresences[Int(place)].events += events
   }
 
+  /// The offsets that were seen of the tuple at `index`, in no order.
+  func offsets(of index: Int) -> [UInt16] {
+    var offsets: [UInt16] = []
+    var place = tuples[index].lastOffset
+    while place >= 0 {
+      offsets.append(offsetPresences[Int(place)].offset)
+      place = offsetPresences[Int(place)].before
+    }
+    return offsets
+  }
+
   /// The offsets of the tuple at `index`, ascending.
-  func offsets(of index: Int, status: TupleStatus, policy: KnownGoodPolicy) -> [OffsetSummary] {
+  func offsets(
+    of index: Int, status: TupleStatus, policy: KnownGoodPolicy, standing: (UInt16) -> TupleStatus
+  ) -> [OffsetSummary] {
     var offsets: [OffsetSummary] = []
     var place = tuples[index].lastOffset
     while place >= 0 {
@@ -120,7 +133,7 @@ struct HostDayScan {
       offsets.append(
         OffsetSummary(
           offset: seen.offset, hostDays: seen.presence.hostDays, days: seen.presence.days, events: seen.events,
-          status: status, policy: policy))
+          status: status, standing: standing(seen.offset), policy: policy))
       place = seen.before
     }
     return offsets.sorted { $0.offset < $1.offset }
@@ -134,7 +147,7 @@ struct HostDayScan {
 
 extension TupleSupport {
   /// Adds the events of a sighting and widens the span. Cannot overflow: a sighting has fewer than 2³² events.
-  fileprivate mutating func count(_ entry: HostDaySightings.Entry, on day: UTCDay) {
+  mutating func count(_ entry: HostDaySightings.Entry, on day: UTCDay) {
     events += Int(entry.events)
     let seen = entry.seen(on: day)
     self.seen =

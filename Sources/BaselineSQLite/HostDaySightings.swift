@@ -14,6 +14,9 @@ struct HostDaySightings: Hashable {
       self.offset = offset.map(Int32.init) ?? -1
     }
 
+    /// The start offset.
+    var startOffset: UInt16? { offset < 0 ? nil : UInt16(truncatingIfNeeded: offset) }
+
     static func < (left: Key, right: Key) -> Bool {
       left.tuple != right.tuple ? left.tuple < right.tuple : left.offset < right.offset
     }
@@ -27,7 +30,7 @@ struct HostDaySightings: Hashable {
     var last: Int32
 
     /// The start offset.
-    var offset: UInt16? { key.offset < 0 ? nil : UInt16(truncatingIfNeeded: key.offset) }
+    var offset: UInt16? { key.startOffset }
 
     /// Adds events to those that were counted.
     mutating func add(_ other: Entry) {

@@ -57,6 +57,13 @@ struct HostDayTable {
     }
   }
 
+  /// Hands the number of every host-day with sightings over, ordered by day.
+  static func forEachID(_ db: Database, _ body: (HostDayID) throws -> Void) throws {
+    try PlainStatement("SELECT id FROM host_day WHERE sightings <> '[]' ORDER BY id", db).forEachRow(of: name) { row in
+      try body(try row.hostDay(0))
+    }
+  }
+
   /// The sightings of a stored page.
   static func sightings(_ text: [UInt8]) throws -> HostDaySightings {
     guard let sightings = HostDaySightings(decoding: text) else {

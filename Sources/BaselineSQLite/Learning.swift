@@ -6,6 +6,8 @@ import RemoteThread
 struct Learning {
   /// What became of the events.
   private(set) var counts = LearnedCounts()
+  /// Places of the rows that were counted now, by host-day.
+  private(set) var newPlaces: [Int] = []
   private let batch: EventBatch
   private let memory: WritingMemory
   /// Numbers of the batch's spellings, as they are needed: those of repeated events may never be.
@@ -43,6 +45,7 @@ struct Learning {
     page.ledger = ledger
     let new = zip(ordered, isNew).filter(\.1).map(\.0.place)
     counts.learned += new.count
+    newPlaces += new
     counts.repeated += places.count - new.count
     return new
   }

@@ -26,8 +26,21 @@ struct RowExport {
     for stored in tuples {
       try body(.tuple(stored.tuple, stored.example, stored.status, reason: stored.reason))
     }
+    for (start, standing) in try offsetStandings() {
+      guard let offset = start.offset else { continue }
+      try body(.offset(start.tuple, offset, standing.status, reason: standing.reason))
+    }
+    for decision in try StoredDecisions.all(db) { try body(.decision(decision)) }
     for range in try tupleRanges() { try forEachSighting(of: range, body) }
     try forEachPage(body)
+  }
+
+  private func offsetStandings() throws -> [(TupleStart, Standing)] {
+    let named = Dictionary(tuples.map { ($0.id, $0.tuple) }) { first, _ in first }
+    return try OffsetStandings(db).standings.map { key, standing in
+      guard let tuple = named[key.tuple] else { throw MalformedValue(reason: "table offset_standing names no tuple") }
+      return (TupleStart(tuple: tuple, offset: key.startOffset), standing)
+    }.sorted { $0.0 < $1.0 }
   }
 
   /// Places in ``tuples``, cut so that the sightings of a range can be sorted at once. One tuple's are not parted.

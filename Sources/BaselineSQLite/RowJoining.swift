@@ -28,6 +28,13 @@ struct RowJoining {
     case .tuple(let tuple, let example, let status, let reason):
       let id = try memory.tuple(tuple, merging: example, db)
       try TupleRow.join((status, reason), into: id, db)
+    case .offset(let tuple, let offset, let status, let reason):
+      let key = HostDaySightings.Key(tuple: try memory.tuple(tuple, db), offset: offset)
+      let stored = try OffsetStandings(db).standings[key].map { ($0.status, $0.reason) }
+      let joined = TupleDecision.joined(stored, (status, reason))
+      try OffsetStandings.set(joined.status, joined.reason, of: key, in: db)
+    case .decision(let decision):
+      try StoredDecisions.insert(decision, in: db)
     case .sighting(let sighting):
       try gather(sighting)
     case .ledger(let host, let day, let page):

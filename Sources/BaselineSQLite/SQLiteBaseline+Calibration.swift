@@ -19,17 +19,20 @@ extension SQLiteBaseline {
     try read { db in try StoredFigures.snapshot(db, before: day) }
   }
 
-  /// Every tuple seen from `day` on, with each of its start offsets; each once, in any order.
+  /// Every tuple seen from `day` on, with each of its start offsets; each once, in any order. What is quarantined is left
+  /// out.
   public func starts(from day: UTCDay) throws -> [TupleStart] {
     try read { db in
       var seen: Set<HostDaySightings.Key> = []
       try HostDayTable.forEachSightings(db, from: day) { _, sightings in
         for entry in sightings.entries { seen.insert(entry.key) }
       }
+      let standings = try OffsetStandings(db)
       let numbered = try NumberedTuples(db)
       let places = RowPlaces(numbered.tuples.map(\.id))
-      return try seen.map { key in
+      return try seen.compactMap { key in
         guard let place = places[key.tuple] else { throw HostDayTable.dangling("tuple") }
+        guard numbered.tuples[place].status != .quarantined, !standings.isQuarantined(key) else { return nil }
         return TupleStart(tuple: numbered.tuple(at: place), offset: UInt16(exactly: key.offset))
       }
     }

@@ -27,6 +27,8 @@ public final class SQLiteBaseline: BaselineStore {
   private let paths: FilePaths
   private let isReadOnly: Bool
   private var memory: WritingMemory?
+  /// The database within ``atomically(keeping:_:)``.
+  private var database: Database?
 
   init(_ connection: Connection) {
     self.connection = connection
@@ -60,11 +62,16 @@ public final class SQLiteBaseline: BaselineStore {
   }
 
   /// Counts the events that were not counted before, all of them or, on an error, none.
-  public func learn(_ batch: EventBatch) throws -> LearnedCounts {
+  public func learn(_ batch: EventBatch) throws -> LearnedCounts { try learning(batch).counts }
+
+  /// As ``learn(_:)``, and gives the places of the rows that were counted now, ascending.
+  public func learnTellingNew(_ batch: EventBatch) throws -> [Int] { try learning(batch).newPlaces.sorted() }
+
+  private func learning(_ batch: EventBatch) throws -> Learning {
     try writeWithMemory { db, memory in
       var learning = Learning(batch, memory)
       try learning.run(db)
-      return learning.counts
+      return learning
     }
   }
 
@@ -105,14 +112,48 @@ public final class SQLiteBaseline: BaselineStore {
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     let queue = try opened().queue
-    return try BaselineFileError.restating(path: paths.name) { try queue.read(body) }
+    return try BaselineFileError.restating(path: paths.name) {
+      if let database { return try body(database) }
+      return try queue.read(body)
+    }
   }
 
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
     let queue = try opened().queue
     guard !isReadOnly else { throw BaselineFileError.openedForReading(path: paths.name) }
-    return try BaselineFileError.restating(path: paths.name) { try queue.immediately(body) }
+    return try BaselineFileError.restating(path: paths.name) {
+      if let database { return try body(database) }
+      return try queue.immediately(body)
+    }
   }
+
+  /// Runs `body`, all of whose changes through this baseline are one transaction: on the disk when the call returns, or,
+  /// on an error, none of them made. Other processes see nothing of it until then. Must not be called within itself.
+  /// - Parameter keeping: whether the changes stay; where not, `body` sees them and nobody else ever does.
+  public func atomically<Value>(keeping: Bool = true, _ body: () throws -> Value) throws -> Value {
+    let queue = try opened().queue
+    guard !isReadOnly else { throw BaselineFileError.openedForReading(path: paths.name) }
+    var value: Value?
+    var isKept = false
+    defer {
+      // What is remembered of changes that were undone is not true.
+      if !isKept { memory = nil }
+    }
+    try BaselineFileError.restating(path: paths.name) {
+      try queue.inTransaction(.immediate) { db in
+        database = db
+        defer { database = nil }
+        value = try body()
+        return keeping ? .commit : .rollback
+      }
+    }
+    isKept = keeping
+    guard let value else { throw BaselineFileError.failed(path: paths.name, reason: "nothing was done") }
+    return value
+  }
+
+  /// Forgets what is remembered from one write to the next, because the tables were changed by another way.
+  func forgetMemory() { memory = nil }
 
   /// Writes with what is remembered from the write before, unless another process wrote in between or it failed.
   private func writeWithMemory<Value>(_ body: (Database, WritingMemory) throws -> Value) throws -> Value {

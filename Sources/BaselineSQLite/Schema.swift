@@ -20,7 +20,11 @@ struct Schema {
   /// What this version of Heddle makes and reads.
   static let current = Schema(migrations: [
     Migration(statements: SchemaTables.statements + SchemaViews.statements), CalibrationSchema.migration,
+    GenerationSchema.migration,
   ])
+
+  /// The number of the first schema that knows generations.
+  static let withGenerations = 3
 
   /// Brings a database from schema `version` to the newest. Runs within the caller's transaction.
   func migrate(_ db: Database, from version: Int) throws {

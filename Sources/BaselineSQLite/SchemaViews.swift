@@ -1,10 +1,10 @@
-/// The views of schema 1: what people query with `sqlite3`. Described in `docs/baseline-schema.md`.
+/// The views of schema 1. Changed by a new migration only, never in place (`GenerationViews`).
 ///
 /// A host-day is told by host × 2³² + day, which no other host and day give: hosts stay below 2³¹, days within 32 bits.
 enum SchemaViews {
   static let statements = [sighting, tupleSummary, offsetSummary]
 
-  private static let sighting = """
+  static let sighting = """
     CREATE VIEW sighting (tuple_id, offset, host_id, day, events, first_seen, last_seen) AS
     SELECT
       json_extract(seen.value, '$[0]'), json_extract(seen.value, '$[1]'), host_day.host_id, host_day.day,

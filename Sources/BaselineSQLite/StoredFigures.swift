@@ -13,13 +13,14 @@ struct StoredFigures {
   init(_ db: Database) throws {
     let stored = try StoredTuple.all(db)
     let policy = try StoredSettings.read(db).policy
+    let standings = try OffsetStandings(db)
     let scan = try HostDayScan(db, tuples: stored.map(\.id))
     tuples = zip(stored, scan.tuples.indices).map { tuple, index in
       let support = scan.tuples[index].support
       return TupleSummary(
         tuple: tuple.tuple, example: tuple.example, support: support, status: tuple.status,
         isKnownGood: policy.isKnownGood(support, status: tuple.status),
-        offsets: scan.offsets(of: index, status: tuple.status, policy: policy))
+        offsets: scan.offsets(of: index, status: tuple.status, policy: policy) { standings.status(of: tuple.id, $0) })
     }
     totals = BaselineTotals(
       tuples: tuples.count, knownGood: tuples.count(where: \.isKnownGood), support: scan.total)
@@ -43,13 +44,14 @@ struct StoredFigures {
   ) throws -> BaselineSnapshot {
     let settings = try StoredSettings.read(db)
     let tuples = numbered.tuples
-    var contexts = ContextCounts(numbered)
+    let standings = try OffsetStandings(db)
+    var contexts = ContextCounts(numbered, standings)
     let scan = try HostDayScan(db, tuples: tuples.map(\.id), before: end) { contexts.count($1, on: $0, at: $2) }
     let totals = BaselineTotals(
       tuples: tuples.count, knownGood: scan.knownGood(tuples.map(\.status), settings.policy), support: scan.total)
     var builder = BaselineSnapshot.Builder(policy: settings.policy, images: numbered.images, starts: numbered.starts)
     fill(&builder, consume contexts)
-    fill(&builder, consume scan, tuples, settings.policy)
+    fill(&builder, consume scan, tuples, settings.policy, standings)
     return BaselineSnapshot(consume builder, settings: settings, totals: totals)
   }
 
@@ -61,12 +63,12 @@ struct StoredFigures {
 
   private static func fill(
     _ builder: inout BaselineSnapshot.Builder, _ scan: consuming HostDayScan, _ tuples: [NumberedTuples.Tuple],
-    _ policy: KnownGoodPolicy
+    _ policy: KnownGoodPolicy, _ standings: OffsetStandings
   ) {
     for (index, tuple) in tuples.enumerated() {
       builder.add(
         tuple.key, support: scan.tuples[index].support, status: tuple.status,
-        offsets: scan.offsets(of: index, status: tuple.status, policy: policy))
+        offsets: scan.offsets(of: index, status: tuple.status, policy: policy) { standings.status(of: tuple.id, $0) })
     }
   }
 

@@ -19,15 +19,20 @@ enum StoredTables {
     let rows = try Row.fetchCursor(db, sql: "SELECT id, module, function, class FROM start")
     while let row = try rows.next() {
       let checked = CheckedRow(row: row, table: "start")
-      starts[try checked.id(0, "id")] = try start(checked)
+      starts[try checked.id(0, "id")] = try start(checked, module: 1, function: 2, startClass: 3)
     }
     return starts
   }
 
-  private static func start(_ row: CheckedRow) throws -> ThreadStart {
-    let function = try row.optionalText(2, "function")
-    guard let startClass = StartClass(rawValue: try row.text(3, "class")) else { throw row.malformed("class") }
-    switch (try row.optionalText(1, "module"), startClass) {
+  /// The start in three columns.
+  static func start(
+    _ row: CheckedRow, module: Int, function: Int, startClass: Int
+  ) throws -> ThreadStart {
+    let function = try row.optionalText(function, "function")
+    guard let startClass = StartClass(rawValue: try row.text(startClass, "class")) else {
+      throw row.malformed("class")
+    }
+    switch (try row.optionalText(module, "module"), startClass) {
     case (let module?, .backed): return ThreadStart(module: module, function: function)
     case (nil, .unbackedUser), (nil, .kernel): return ThreadStart(withoutModule: startClass, function: function)
     default: throw row.malformed("class")

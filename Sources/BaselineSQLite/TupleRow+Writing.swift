@@ -14,6 +14,22 @@ extension TupleRow {
       [key.source.databaseValue, key.target.databaseValue, key.start.databaseValue] + values(of: example))
   }
 
+  /// The number of a tuple; nil where it is not there.
+  static func id(of tuple: ThreadTuple, _ db: Database) throws -> Int64? {
+    let sql = """
+      SELECT tuple.id FROM tuple
+      JOIN image AS source ON source.id = tuple.source_id
+      JOIN image AS target ON target.id = tuple.target_id
+      JOIN start ON start.id = tuple.start_id
+      WHERE source.folded = ? AND target.folded = ? AND start.class = ? AND start.module IS ? AND start.function IS ?
+      """
+    let values = [
+      StoredText.value(tuple.source), StoredText.value(tuple.target), tuple.start.startClass.rawValue.databaseValue,
+      StoredText.value(tuple.start.module), StoredText.value(tuple.start.function),
+    ]
+    return try Int64.fetchOne(db.cachedStatement(sql: sql), arguments: StatementArguments(values))
+  }
+
   /// The example spellings of a tuple.
   static func example(of id: Int64, _ db: Database) throws -> TupleExample {
     let select = "SELECT example_source, example_target, example_module, example_function FROM tuple WHERE id = ?"

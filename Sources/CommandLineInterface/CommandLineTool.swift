@@ -70,4 +70,6 @@ protocol HeddleSubcommand: ParsableCommand {
 /// The exit code of a run that did its work but had to skip damaged or unreadable input.
 enum RunExit {
   static let failed: Int32 = 1
+  /// A rebuild that a guard rail kept from publishing.
+  static let refused: Int32 = 2
 }

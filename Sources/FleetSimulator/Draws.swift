@@ -6,7 +6,7 @@ struct Draws {
   /// What a stream is for.
   enum Purpose: UInt64 {
     case host = 1, software, niche, arrival, version, frame, hostDay, layout, moduleBase, moduleChange, process
-    case patch, incident, attack, otherEvents, tail
+    case patch, incident, attack, otherEvents, tail, poisoning
   }
 
   private var state: UInt64

@@ -14,6 +14,8 @@ public struct FleetPlan: Sendable, Hashable {
   public let attackDays: Int
   /// The first day.
   public let startDay: UTCDay
+  /// Whether an attacker also tries to be learned: on each of the days with attacks the same threads on one more host.
+  public let isPoisoned: Bool
 
   /// 2026-01-05, a Monday: the patches of January and February fall into the five weeks that follow.
   public static let standardStartDay = UTCDay(number: 20_458)
@@ -23,7 +25,8 @@ public struct FleetPlan: Sendable, Hashable {
 
   /// Makes a plan, or throws where a number is out of its range.
   public init(
-    seed: UInt64, hosts: Int, days: Int, attackDays: Int, startDay: UTCDay = FleetPlan.standardStartDay
+    seed: UInt64, hosts: Int, days: Int, attackDays: Int, startDay: UTCDay = FleetPlan.standardStartDay,
+    isPoisoned: Bool = false
   ) throws(FleetPlanError) {
     guard (1...10_000).contains(hosts) else { throw .hosts(hosts) }
     guard (1...3650).contains(days) else { throw .days(days) }
@@ -34,6 +37,7 @@ public struct FleetPlan: Sendable, Hashable {
     self.days = days
     self.attackDays = attackDays
     self.startDay = startDay
+    self.isPoisoned = isPoisoned
   }
 
   /// Parses a first day, `YYYY-MM-DD`.

@@ -65,6 +65,7 @@ public enum BaselineAccount {
 
   private static func standing(_ summary: TupleSummary) -> String {
     switch summary.status {
+    case .probation: "on probation"
     case .approved: "approved"
     case .quarantined: "quarantined"
     case .learned: summary.isKnownGood ? "known good" : "not known good yet"

@@ -109,6 +109,9 @@ struct Explanation {
     guard let knowledge else { return nil }
     switch knowledge.status {
     case .approved: return "the tuple was approved by name"
+    case .probation:
+      return "the tuple came while nobody looked and is not known good yet: seen on "
+        + "\(hostDays(knowledge.support.hostDays))"
     case .quarantined:
       return "the tuple is quarantined: counted on \(hostDays(knowledge.support.hostDays)), not learned"
     case .learned: return counted(knowledge, policy: snapshot.settings.policy)

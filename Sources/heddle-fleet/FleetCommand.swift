@@ -16,7 +16,7 @@ struct FleetCommand: ParsableCommand {
     discussion: """
       Writes learned.ndjson (days without attacks), scored.ndjson (the days that follow, with attacks among the \
       normal events) and labels.csv (which events are attacks) into a folder; with '--shape evtx' learned.evtx and \
-      scored.evtx. The same flags give the same bytes.
+      scored.evtx; with '--by-day' a file for each day, such as 2026-01-05.ndjson. The same flags give the same bytes.
       """)
 
   @Option(help: "Where every random choice comes from.")
@@ -43,6 +43,12 @@ struct FleetCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The first day.", valueName: "yyyy-mm-dd"))
   var start = "2026-01-05"
 
+  @Flag(help: "Write a file for each day instead of learned and scored.")
+  var byDay = false
+
+  @Flag(help: "Have an attacker try to be learned: on each attack day the same threads on one more host.")
+  var poison = false
+
   func validate() throws {
     do {
       _ = try plan()
@@ -60,14 +66,15 @@ struct FleetCommand: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     let perMille = Int((otherEvents * 1000).rounded())
     let account = try FleetFiles(
-      plan: plan(), directory: output, shape: shape.fleetShape, otherEventsPerMille: perMille
+      plan: plan(), directory: output, shape: shape.fleetShape, otherEventsPerMille: perMille, isByDay: byDay
     ).write()
     print(account)
   }
 
   private func plan() throws(FleetPlanError) -> FleetPlan {
     try FleetPlan(
-      seed: seed, hosts: hosts, days: days, attackDays: attackDays, startDay: FleetPlan.startDay(start))
+      seed: seed, hosts: hosts, days: days, attackDays: attackDays, startDay: FleetPlan.startDay(start),
+      isPoisoned: poison)
   }
 }
 

@@ -22,10 +22,16 @@ final class AtomicFile {
 
   func write(_ text: String) throws(OutputError) { try output.write(text) }
 
+  /// Brings everything to the disk, so that little is left that could fail when the file is to appear.
+  func prepare() throws(OutputError) {
+    try output.flush()
+    guard fsync(descriptor) == 0 else { throw OutputError(name: name, number: errno) }
+  }
+
   /// Makes the file appear.
   func commit() throws(OutputError) {
-    try output.flush()
-    guard fsync(descriptor) == 0, close(descriptor) == 0 else { throw OutputError(name: name, number: errno) }
+    try prepare()
+    guard close(descriptor) == 0 else { throw OutputError(name: name, number: errno) }
     isOpen = false
     defer { Interruption.end(temporaryPath) }
     guard unsafe rename(temporaryPath, path) == 0 else {

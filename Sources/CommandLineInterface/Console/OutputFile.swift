@@ -20,6 +20,15 @@ enum OutputFile {
     try file.commit()
   }
 
+  /// Begins a file that is to appear at `path` later, when it is committed; what is there and is no file is refused.
+  static func staged(at path: String, holding text: String) throws -> AtomicFile {
+    guard isReplaceable(path) else { throw OutputError(name: path, number: EINVAL) }
+    let file = try AtomicFile(at: path, target: resolved(path))
+    try file.write(text)
+    try file.prepare()
+    return file
+  }
+
   /// Refuses the baseline itself as output, by whatever name.
   static func refuse(_ path: String?, asBaseline baseline: String) throws(ValidationError) {
     guard let path, let output = status(of: path), let known = status(of: baseline) else { return }

@@ -12,12 +12,15 @@ struct ProfileOptions: ParsableArguments {
   var path: String?
 
   /// The profile; the standard one where no file is given.
-  func profile() throws -> ScoringProfile {
+  func profile() throws -> ScoringProfile { try Self.profile(at: path) }
+
+  /// The profile in the file at `path`; the standard one where that is nil.
+  static func profile(at path: String?) throws -> ScoringProfile {
     guard let path else { return .standard }
     let file = try FileHandle(forReadingFrom: URL(filePath: path))
     defer { try? file.close() }
-    let data = try file.read(upToCount: Self.largestFile + 1) ?? Data()
-    guard data.count <= Self.largestFile else { throw UnusableProfile(path: path, reason: "larger than 4 MiB") }
+    let data = try file.read(upToCount: largestFile + 1) ?? Data()
+    guard data.count <= largestFile else { throw UnusableProfile(path: path, reason: "larger than 4 MiB") }
     do {
       return try ScoringProfile(replacingStandardBy: data)
     } catch {

@@ -1,10 +1,11 @@
 /// Attacks that hide in pairs of processes that thread in each other every day.
 extension HostDay {
   mutating func addModuleStomping(_ scene: AttackScene) {
-    let (habit, product) = cover()
+    let (habit, product) = scene.incident.isRepeated ? Self.commonCover : cover()
     guard case .inside(let module, _) = habit.start else { return }
     strike(
-      scene, from: habit.source, into: habit.target, at: .stomped(module, draws.next()), threads: draws.between(1...3),
+      scene, from: habit.source, into: habit.target,
+      at: .stomped(module, scene.incident.isRepeated ? 0x5EED : draws.next()), threads: draws.between(1...3),
       of: product)
   }
 
@@ -39,9 +40,14 @@ extension HostDay {
       }
       return product.share > 0 && habit.source.isOnePath && habit.target.isOnePath && habit.source.account != .system
     }
-    let fallback = Behaviour(.brief("userinit.exe"), .explorer, .inside("ntdll.dll", slot: 2), 0)
-    return covers.isEmpty ? (fallback, SoftwareCatalogue.windows) : draws.pick(covers)
+    return covers.isEmpty ? Self.commonCover : draws.pick(covers)
   }
+
+  /// What every host does.
+  private static let commonCover = (
+    behaviour: Behaviour(.brief("userinit.exe"), .explorer, .inside("ntdll.dll", slot: 2), 0),
+    product: SoftwareCatalogue.windows
+  )
 }
 
 extension Actor {

@@ -17,15 +17,21 @@ public struct FleetFiles: Sendable {
   public let shape: FleetShape
   /// Other Sysmon events for each of Event ID 8, in thousandths, 0 to 39,000.
   public let otherEventsPerMille: Int
+  /// Whether each day is a file of its own, named like `2026-01-05`, as a collector delivers them.
+  public let isByDay: Bool
 
   /// The most other events for each of Event ID 8: so many record numbers are always free.
   public static let mostOtherEvents = HostState.fewestOthers - 1
 
   /// Makes the description of a folder; nothing is written yet. A ratio out of range is moved to its edge.
-  public init(plan: FleetPlan, directory: String, shape: FleetShape = .winlogbeat, otherEventsPerMille: Int = 0) {
+  public init(
+    plan: FleetPlan, directory: String, shape: FleetShape = .winlogbeat, otherEventsPerMille: Int = 0,
+    isByDay: Bool = false
+  ) {
     self.plan = plan
     self.directory = directory
     self.shape = shape
+    self.isByDay = isByDay
     self.otherEventsPerMille = min(max(0, otherEventsPerMille), Self.mostOtherEvents * 1000)
   }
 
@@ -34,6 +40,7 @@ public struct FleetFiles: Sendable {
   /// Each file takes its name only after all three are complete; files of these names are replaced.
   public func write() throws(FleetFilesError) -> FleetAccount {
     try makeDirectory()
+    if isByDay { return try writeByDay() }
     var learned = try EventFile(directory + "/learned", shape)
     var scored = try EventFile(directory + "/scored", shape)
     var labels = try OutputFile(directory + "/labels.csv")
@@ -57,6 +64,30 @@ public struct FleetFiles: Sendable {
     try labels.publish()
     try learned.publish()
     try scored.publish()
+    return account
+  }
+
+  /// Writes a file for each day, and the labels. Each takes its name when it is complete.
+  private func writeByDay() throws(FleetFilesError) -> FleetAccount {
+    var labels = try OutputFile(directory + "/labels.csv")
+    try labels.write(LabelWriter.header.utf8)
+    var account = FleetAccount()
+    var others = OtherEvents(perMille: otherEventsPerMille, seed: plan.seed)
+    for day in FleetSimulator(plan) {
+      var file = try EventFile(directory + "/\(day.day)", shape)
+      try file.begin()
+      for simulated in day.events {
+        let records = others.records(before: simulated.event) + [SysmonRecord(simulated.event)]
+        account.otherEvents += records.count - 1
+        account.count(simulated, isScored: day.isScored)
+        try file.write(records)
+        if let row = LabelWriter().row(simulated) { try labels.write(row.utf8) }
+      }
+      try file.finish()
+      try file.publish()
+    }
+    try labels.finish()
+    try labels.publish()
     return account
   }
 

@@ -1,0 +1,64 @@
+import Baseline
+import Foundation
+import RemoteThread
+import Reports
+import Workflows
+
+/// The files that a generation is published as, beside the baseline that holds all they are made of.
+///
+/// They are written and synced before the baseline commits, and given their names after it. What a kill in between leaves
+/// undone, the next run does first.
+struct PublishedFiles {
+  let plan: RebuildPlan
+  private var staged: [AtomicFile] = []
+
+  init(plan: RebuildPlan) { self.plan = plan }
+
+  /// Writes what is to appear. The configuration comes last, so that it appears first.
+  mutating func stage(_ generation: BaselineGeneration) throws {
+    staged = try files(of: generation).filter { !Self.holds($0.path, $0.text) }.map {
+      try OutputFile.staged(at: $0.path, holding: $0.text)
+    }
+  }
+
+  /// Gives the files their names.
+  mutating func commit() throws {
+    for file in staged { try file.commit() }
+    staged = []
+  }
+
+  private func files(of generation: BaselineGeneration) throws -> [(path: String, text: String)] {
+    var files: [(path: String, text: String)] = []
+    if let path = plan.configuration { files.append((path, String(decoding: generation.configuration, as: UTF8.self))) }
+    guard let report = NightReport(json: generation.report) else { return files }
+    if let folder = plan.report {
+      try Self.makeFolder(folder)
+      let text = NightReportText(report, generation: generation.number).lines.joined(separator: "\n") + "\n"
+      let page = NightReportHTML(report, generation: generation.number).page
+      for name in ["generation-\(generation.number)", "latest"] {
+        files += [(folder + "/\(name).txt", text), (folder + "/\(name).html", page)]
+      }
+    }
+    return files
+  }
+
+  /// Writes the figures of a run, which are known only when it has ended.
+  static func writeMetrics(
+    to path: String, _ generation: BaselineGeneration?, time: UTCTime, seconds: Double, succeeded: Bool
+  ) throws {
+    let metrics = NightMetrics(
+      generation.flatMap { NightReport(json: $0.report) }, generation: generation?.number ?? 0, time: time,
+      seconds: seconds, succeeded: succeeded)
+    try OutputFile.staged(at: path, holding: metrics.text).commit()
+  }
+
+  private static func holds(_ path: String, _ text: String) -> Bool {
+    guard let data = FileManager.default.contents(atPath: path) else { return false }
+    return data == Data(text.utf8)
+  }
+
+  private static func makeFolder(_ path: String) throws {
+    guard unsafe mkdir(path, 0o755) != 0, errno != EEXIST else { return }
+    throw OutputError(name: path, number: errno)
+  }
+}

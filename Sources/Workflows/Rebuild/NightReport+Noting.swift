@@ -1,0 +1,91 @@
+import Baseline
+import EventSources
+import ExcludeSynthesis
+import RemoteThread
+import Scoring
+import SysmonRules
+
+extension NightReport {
+  /// What was read.
+  mutating func take(_ reading: InboxReading.Outcome) {
+    events = reading.events
+    inbox.read = reading.files.count
+    inbox.unchanged = reading.unchanged.count
+    inbox.bytes = reading.report.bytes
+    inbox.damaged = reading.report.damaged + reading.report.logDamages
+    inbox.unreadable = reading.report.unreadableCount + reading.unreadable.count
+    newDay = reading.days.filter { $0.description < String(published.prefix(10)) }.max()?.description
+  }
+
+  /// The cases of the night against the budget, by the threshold that was in force when the night began.
+  mutating func note(_ night: NightCases?, prior: Prior?, budget: Double) {
+    alerts.budget = budget
+    let threshold = prior?.calibration.map { AlertThreshold(budget: budget, $0) }
+    alerts.threshold = threshold?.score
+    alerts.isPromised = threshold?.isPromised ?? false
+    guard let night else { return }
+    let all = night.cases.sorted.map { one in
+      let isNew = night.new.contains(one.identity)
+      return Case(
+        id: one.identity.id, title: "\(one.identity)", level: one.level.rawValue, score: one.score,
+        events: one.findings, hosts: one.hosts.count, indicators: one.indicators.map(\.kind.rawValue),
+        techniques: one.techniques, isNew: isNew, isAlert: isNew && one.score >= (threshold?.score ?? .infinity))
+    }
+    alerts.cases = all.count(where: \.isAlert)
+    cases = Listing(all)
+  }
+
+  /// The hosts of the newest whole day, and those that fell silent.
+  mutating func note(hosts days: [(day: UTCDay, hosts: Int)], lastDays: [String: UTCDay], today: UTCDay) {
+    if let day = newDay.flatMap({ UTCDay($0) }) {
+      hosts.onNewDay = days.first { $0.day == day }?.hosts ?? 0
+      hosts.usual = days.filter { $0.day < day && $0.day.number >= day.number - 7 }.map(\.hosts).min()
+    }
+    guard let last = UTCDay(lastDay) else { return }
+    hosts.silent = Listing(lastDays.filter { $0.value.number <= last.number - 3 }.keys.sorted())
+  }
+
+  /// The baseline, and what became or ceased to be known good.
+  mutating func note(_ tuples: [TupleSummary], totals: BaselineTotals, prior: BaselineSnapshot?) {
+    baseline = Totals(totals)
+    let text = { (summary: TupleSummary) in StartText.text(TupleStart(tuple: summary.tuple, offset: nil)) }
+    let known = tuples.map { ($0, prior?.knowledge(of: $0.tuple)?.isKnownGood ?? false) }
+    becameKnownGood = Listing(known.filter { $0.isKnownGood && !$1 }.map { text($0.0) })
+    ceased = Listing(known.filter { !$0.isKnownGood && $1 }.map { text($0.0) })
+  }
+
+  /// The configuration and what changed in it.
+  mutating func note(_ made: Generation.Outcome, new: FilterConfiguration, old: FilterConfiguration?) {
+    configuration.rules = RuleWords.count(new)
+    configuration.leftOut = made.plan.leftOut.count
+    configuration.bytes = made.xml.count
+    configuration.provedDropped = made.proof.dropped
+    configuration.provedLogged = made.proof.logged + made.proof.probes
+    guard let old else { return }
+    let changes = RuleWords.changes(from: old, to: new)
+    configuration.added = Listing(changes.added)
+    configuration.dropped = Listing(changes.dropped)
+  }
+}
+
+extension NightReport.Totals {
+  /// The figures of a baseline.
+  init(_ totals: BaselineTotals) {
+    tuples = totals.tuples
+    knownGood = totals.knownGood
+    events = totals.support.events
+    hostDays = totals.support.hostDays
+    hosts = totals.support.hosts
+    days = totals.support.days
+  }
+}
+
+extension InboxReading.Outcome {
+  /// Of the files that were to be read, those that need not be read again until they change. One that could not be opened
+  /// is tried again.
+  var readFiles: [InboxFile] {
+    guard report.unreadableCount <= ReadReport.listLimit else { return [] }
+    let failed = Set(report.unreadable.map(\.input))
+    return files.filter { file in !failed.contains { $0.hasSuffix("/" + file.path) } }
+  }
+}
