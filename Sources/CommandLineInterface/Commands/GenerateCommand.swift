@@ -18,6 +18,7 @@ struct GenerateCommand: HeddleSubcommand {
       """)
 
   @OptionGroup var baseline: BaselineOptions
+  @OptionGroup var merge: MergeOptions
   @OptionGroup var diagnostics: DiagnosticOptions
 
   @Option(name: .shortAndLong, help: "Write to this file instead of standard output.", completion: .file())
@@ -29,9 +30,8 @@ struct GenerateCommand: HeddleSubcommand {
     diagnostics.apply(to: console)
     let store = try SQLiteBaseline.open(at: baseline.path, mode: .readOnly)
     let outcome = try Generation().run(store)
-    try OutputFile.write(to: output, console: console) { write in
-      try write(String(decoding: outcome.xml, as: UTF8.self))
-    }
+    let merged = try merge.merged(outcome.xml, on: console)
+    try OutputFile.write(merged ?? outcome.xml, to: output ?? merge.path, console: console)
     for line in GenerationAccount.leftOut(outcome) { console.log.notice("\(line)") }
     console.log.notice("\(GenerationAccount.summary(outcome))")
     console.log.notice("\(GenerationAccount.proof(outcome))")
