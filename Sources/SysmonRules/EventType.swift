@@ -13,6 +13,8 @@ public struct EventType: Sendable, Hashable {
   public let fields: [FilterField]
   /// One more than the highest position of its fields.
   let slots: Int
+  /// What filters compare with where every field is blank, at the fields' positions; nil where there is no such field.
+  let blankTexts: [FilterText?]
 
   private init(_ row: EventManifest.Row) {
     name = row.name
@@ -20,6 +22,9 @@ public struct EventType: Sendable, Hashable {
     firstSchema = row.firstSchema
     fields = row.fields.compactMap(FilterField.init(rawValue:))
     slots = (fields.map(\.position).max() ?? 0) + 1
+    var blanks = [FilterText?](repeating: nil, count: slots)
+    for field in fields { blanks[field.position] = FilterText(FilterEvent.blank) }
+    blankTexts = blanks
   }
 
   /// Every event type that has sections, by Event ID.
@@ -34,7 +39,7 @@ public struct EventType: Sendable, Hashable {
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
   /// Whether events of the type have `field`.
-  public func has(_ field: FilterField) -> Bool { fields.contains(field) }
+  public func has(_ field: FilterField) -> Bool { field.position < slots && blankTexts[field.position] != nil }
 
   /// The first schema version in which a section of this type can name `field`, as far as that is established.
   public func firstSchema(of field: FilterField) -> SchemaVersion {

@@ -1,16 +1,21 @@
+public import RemoteThread
+
 /// One thing that a configuration drops: an item of an `or` exclude section, or an `and` exclude section as a whole.
 public struct Exclusion: Sendable, Hashable {
   /// Where it stands.
   public let path: FilterPath
   /// The section with nothing but this exclusion in it.
-  private let section: FilterSection
+  let section: FilterSection
   /// Its filters, in document order.
   public let conditions: [FieldCondition]
+  /// The fields that its filters ask for.
+  private let fields: [FilterField]
 
   private init(path: FilterPath, section: FilterSection) {
     self.path = path
     self.section = section
     conditions = section.items.flatMap(\.conditions)
+    fields = Set(conditions.map(\.field)).sorted()
   }
 
   /// The exclusions of `configuration`, in document order.
@@ -31,6 +36,9 @@ public struct Exclusion: Sendable, Hashable {
     var name: String?
     return section.match(event, leaving: &name) != nil
   }
+
+  /// Whether it matches `event`, of which no more is looked at than its filters ask for.
+  public func matches(_ event: RemoteThreadEvent) -> Bool { matches(FilterEvent(event, fields: fields)) }
 
   /// Whether its filters all have to match.
   public var isConjunction: Bool {

@@ -1,3 +1,5 @@
+public import RemoteThread
+
 /// What a Sysmon configuration says about one event type, CreateRemoteThread unless another was asked for.
 public struct FilterConfiguration: Sendable, Hashable {
   /// The attribute schemaversion.
@@ -35,6 +37,11 @@ public struct FilterConfiguration: Sendable, Hashable {
         logged: section.onMatch == .include, ruleName: name, basis: .matched(path, section.onMatch))
     }
     return decisionWithoutMatch
+  }
+
+  /// What becomes of `event`, of which no more is looked at than `distinction`, made for this configuration, asks for.
+  public func decide(_ event: RemoteThreadEvent, by distinction: EventDistinction) -> Decision {
+    decide(distinction.texts(of: event))
   }
 
   /// Places of the sections in the order in which the engine asks them.

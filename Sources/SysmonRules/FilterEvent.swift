@@ -4,23 +4,32 @@ public import RemoteThread
 ///
 /// A blank field is `-`, which is what a filter has to say to match it.
 public struct FilterEvent: Sendable, Hashable {
-  private let texts: [FilterField: String]
+  /// Texts at the fields' positions; nil for blank ones.
+  private let texts: [String?]
   /// Folded texts at the fields' positions; nil for fields that the event type does not have.
   private let folded: [FilterText?]
 
   /// Makes an event of field texts. Fields that are absent or empty become `-`, and so does RuleName, which no event
   /// has before it was filtered.
   public init(_ texts: [FilterField: String], of eventType: EventType = .createRemoteThread) {
-    var kept = texts.filter { !$0.value.isEmpty && eventType.has($0.key) }
-    kept[.ruleName] = nil
-    self.texts = kept
-    var folded = [FilterText?](repeating: nil, count: eventType.slots)
-    for field in eventType.fields { folded[field.position] = kept[field].map { FilterText($0) } ?? Self.foldedBlank }
+    self.init(pairs: texts.lazy.map { ($0.key, $0.value) }, of: eventType)
+  }
+
+  private init(pairs: some Sequence<(FilterField, String)>, of eventType: EventType) {
+    var texts = [String?](repeating: nil, count: eventType.slots)
+    var folded = eventType.blankTexts
+    for (field, text) in pairs where field != .ruleName && !text.isEmpty && eventType.has(field) {
+      texts[field.position] = text
+      folded[field.position] = FilterText(text)
+    }
+    self.texts = texts
     self.folded = folded
   }
 
   /// The text of `field`.
-  public subscript(field: FilterField) -> String { texts[field] ?? Self.blank }
+  public subscript(field: FilterField) -> String {
+    (field.position < texts.count ? texts[field.position] : nil) ?? Self.blank
+  }
 
   /// The text that filters compare with; nil where events of this type do not have the field.
   subscript(folded field: FilterField) -> FilterText? {
@@ -29,14 +38,16 @@ public struct FilterEvent: Sendable, Hashable {
 
   /// What the engine writes for a blank field.
   public static let blank = "-"
-  private static let foldedBlank = FilterText(blank)
 }
 
 extension FilterEvent {
   /// The texts of `event` as Sysmon prints them.
-  public init(_ event: RemoteThreadEvent) {
-    let pairs = EventType.createRemoteThread.fields.compactMap { field in event.text(of: field).map { (field, $0) } }
-    self.init(Dictionary(uniqueKeysWithValues: pairs))
+  public init(_ event: RemoteThreadEvent) { self.init(event, fields: EventType.createRemoteThread.fields) }
+
+  /// The texts of `fields` of `event`, all others blank: enough for filters that ask for no others.
+  init(_ event: RemoteThreadEvent, fields: [FilterField]) {
+    self.init(
+      pairs: fields.lazy.compactMap { field in event.text(of: field).map { (field, $0) } }, of: .createRemoteThread)
   }
 }
 

@@ -19,6 +19,12 @@ public struct FilterField: RawRepresentable, Sendable, Hashable, Comparable, Cus
   /// The field's name.
   public var description: String { rawValue }
 
+  /// By place, which costs less than by name: filters ask for their fields at every event.
+  public static func == (left: FilterField, right: FilterField) -> Bool { left.position == right.position }
+
+  /// Hashes the place.
+  public func hash(into hasher: inout Hasher) { hasher.combine(position) }
+
   /// Orders as CreateRemoteThread's manifest does, and all other fields behind, by name.
   public static func < (left: FilterField, right: FilterField) -> Bool { left.position < right.position }
 

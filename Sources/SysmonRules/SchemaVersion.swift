@@ -1,3 +1,5 @@
+import Foundation
+
 /// The schemaversion of a configuration, as Sysmon reads it: `4.1` is 4.10 and `4` is 4.00.
 public struct SchemaVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The number before the point.
@@ -11,21 +13,35 @@ public struct SchemaVersion: Sendable, Hashable, Comparable, CustomStringConvert
     self.minor = minor
   }
 
-  /// Parses one to three digits, and a point and one or two digits behind them.
+  /// Reads the decimal number at the beginning of `text`, rounded to hundredths, as the engine does (it calls C++'s
+  /// `std::stod`, and prints with `%.2f`): `4.901`, ` 4.90` and `4.90b` are 4.90, `04.5` is 4.50, `4,90` is 4.00.
   ///
-  /// Nil for anything else: what the engine makes of `4.901` or `4.9b` is not established.
+  /// Nil where there is no such number, or one below 0 or above 65,535: the engine takes none of these.
   public init?(_ text: String) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), (1...3).contains(parts[0].count),
-      parts.allSatisfy({ part in part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }),
-      let major = Int(String(parts[0]) ?? "")
-    else { return nil }
-    guard parts.count == 2 else {
-      self.init(major: major, minor: 0)
-      return
-    }
-    guard (1...2).contains(parts[1].count), let digits = Int(String(parts[1]) ?? "") else { return nil }
-    self.init(major: major, minor: parts[1].count == 1 ? digits * 10 : digits)
+    let bytes = Array(text.utf8.drop { $0 == 0x20 || (0x09...0x0D).contains($0) })
+    let number = Self.decimal(at: bytes.first == UInt8(ascii: "+") ? bytes.dropFirst() : bytes[...])
+    guard let number, let value = Double(number), value < 65_536 else { return nil }
+    let parts = String(format: "%.2f", value).split(separator: ".").compactMap { Int($0) }
+    guard parts.count == 2 else { return nil }
+    self.init(major: parts[0], minor: parts[1])
+  }
+
+  /// Digits with at most one point among them, and an exponent behind; nil where there is no digit, and for the
+  /// hexadecimal numbers that `std::stod` takes too.
+  private static func decimal(at bytes: ArraySlice<UInt8>) -> String? {
+    func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    let whole = bytes.prefix(while: isDigit)
+    var rest = bytes[whole.endIndex...]
+    if whole.elementsEqual([UInt8(ascii: "0")]), rest.first.map({ $0 | 0x20 }) == UInt8(ascii: "x") { return nil }
+    let fraction = rest.first == UInt8(ascii: ".") ? rest.dropFirst().prefix(while: isDigit) : []
+    guard !whole.isEmpty || !fraction.isEmpty else { return nil }
+    if !fraction.isEmpty { rest = bytes[fraction.endIndex...] }
+    let mantissa = String(decoding: whole, as: UTF8.self) + "." + String(decoding: fraction, as: UTF8.self) + "0"
+    guard rest.first.map({ $0 | 0x20 }) == UInt8(ascii: "e") else { return "0" + mantissa }
+    let sign = rest.dropFirst().prefix(1).filter { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
+    let power = rest.dropFirst(1 + sign.count).prefix(while: isDigit)
+    guard !power.isEmpty else { return "0" + mantissa }
+    return "0" + mantissa + "e" + String(decoding: sign + power, as: UTF8.self)
   }
 
   /// The oldest version that the engine takes.

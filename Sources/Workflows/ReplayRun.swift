@@ -24,13 +24,13 @@ public struct ReplayRun {
       public internal(set) var events: Int
     }
 
-    mutating func count(_ decision: Decision) {
-      if decision.logged { logged += 1 } else { dropped += 1 }
+    mutating func count(_ decision: Decision, events: Int = 1) {
+      if decision.logged { logged += events } else { dropped += events }
       // The filters that decide about one tuple are few.
       if let place = shares.firstIndex(where: { $0.basis == decision.basis }) {
-        shares[place].events += 1
+        shares[place].events += events
       } else {
-        shares.append(Share(basis: decision.basis, events: 1))
+        shares.append(Share(basis: decision.basis, events: events))
       }
     }
   }
@@ -61,49 +61,11 @@ public struct ReplayRun {
   public func run(
     progress: (ReadProgress) -> Void = { _ in }, _ body: (RemoteThreadEvent, Decision) throws -> Void = { _, _ in }
   ) throws -> Outcome {
-    var filter = EventFilter(configuration)
-    var tallies = TupleTallies()
+    var tallies = ReplayTallies(configuration)
     let report = try reader.read(progress: progress) { events in
-      for event in events {
-        let decision = filter.decide(event)
-        tallies.count(decision, of: event)
-        try body(event, decision)
-      }
+      for event in events { try body(event, tallies.count(event)) }
     }
     return tallies.outcome(report)
-  }
-}
-
-/// Tallies of tuples while events come, found by the spelling of an event: most came before.
-private struct TupleTallies {
-  private var tuples: [ThreadTuple: Int] = [:]
-  private var tallies: [ReplayRun.Tally] = []
-  private var total = ReplayRun.Tally()
-  private var others = ReplayRun.Tally()
-  private var places: [ThreadSpelling: Int?] = [:]
-
-  mutating func count(_ decision: Decision, of event: RemoteThreadEvent) {
-    total.count(decision)
-    if let place = place(of: ThreadSpelling(event)) { tallies[place].count(decision) } else { others.count(decision) }
-  }
-
-  /// Nil for a tuple beyond ``ReplayRun/mostTuples``.
-  private mutating func place(of spelling: ThreadSpelling) -> Int? {
-    if let place = places[spelling] { return place }
-    let tuple = ThreadTuple(spelling)
-    let place = tuples[tuple] ?? (tallies.count < ReplayRun.mostTuples ? tallies.count : nil)
-    if let place, place == tallies.count {
-      tuples[tuple] = place
-      tallies.append(ReplayRun.Tally())
-    }
-    if places.count >= TupleCache.mostKept { places.removeAll(keepingCapacity: true) }
-    places[spelling] = .some(place)
-    return place
-  }
-
-  func outcome(_ report: ReadReport) -> ReplayRun.Outcome {
-    ReplayRun.Outcome(
-      report: report, total: total, tuples: tuples.mapValues { tallies[$0] }, otherTuples: others)
   }
 }
 

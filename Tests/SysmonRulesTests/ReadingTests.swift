@@ -185,7 +185,11 @@ struct ReadingTests {
     arguments: [
       ("4.1", SchemaVersion(major: 4, minor: 10)), ("4.05", SchemaVersion(major: 4, minor: 5)),
       ("4", SchemaVersion(major: 4, minor: 0)), ("4.90", .newest), ("5.0", SchemaVersion(major: 5, minor: 0)),
-      ("", nil), ("4.", nil), ("4.901", nil), (" 4.9", nil), ("-4.9", nil), ("4,9", nil), ("99999999999", nil),
+      ("", nil), ("-4.9", nil), ("abc", nil), (".", nil), ("0x4", nil), ("99999999999", nil), ("1e9", nil),
+      ("4.", SchemaVersion(major: 4, minor: 0)), ("4.901", SchemaVersion(major: 4, minor: 90)),
+      (" 4.9", SchemaVersion(major: 4, minor: 90)), ("4.9b", SchemaVersion(major: 4, minor: 90)),
+      ("4,9", SchemaVersion(major: 4, minor: 0)), ("04.220", SchemaVersion(major: 4, minor: 22)),
+      ("4.999", SchemaVersion(major: 5, minor: 0)), ("42e-1", SchemaVersion(major: 4, minor: 20)),
     ] as [(String, SchemaVersion?)])
   func schemaVersions(text: String, version: SchemaVersion?) { #expect(SchemaVersion(text) == version) }
 }

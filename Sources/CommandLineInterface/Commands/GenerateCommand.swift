@@ -21,6 +21,7 @@ struct GenerateCommand: HeddleSubcommand {
       """)
 
   @OptionGroup var baseline: BaselineOptions
+  @OptionGroup var merge: MergeOptions
   @OptionGroup var diagnostics: DiagnosticOptions
 
   @Option(name: .shortAndLong, help: "Write to this file instead of standard output.", completion: .file())
@@ -48,18 +49,20 @@ struct GenerateCommand: HeddleSubcommand {
   func validate() throws {
     try OutputFile.refuse(output, asBaseline: baseline.path)
     try OutputFile.refuse(proof, asBaseline: baseline.path)
+    if merge.path != nil, format != .full {
+      throw ValidationError("'--merge-into' takes the section alone by itself; leave '--format' out.")
+    }
   }
 
   func run(on console: Console) throws -> Int32 {
     diagnostics.apply(to: console)
     let store = try SQLiteBaseline.open(at: baseline.path, mode: .readOnly)
     let outcome = try generation.run(store)
+    let merged = try merge.merged(outcome.xml, on: console)
     if let proof {
       try OutputFile.write(to: proof, console: console) { write in try write(ProofJSON.text(outcome) + "\n") }
     }
-    try OutputFile.write(to: output, console: console) { write in
-      try write(String(decoding: outcome.xml, as: UTF8.self))
-    }
+    try OutputFile.write(merged ?? outcome.xml, to: output ?? merge.path, console: console)
     for line in GenerationAccount.leftOut(outcome) { console.log.notice("\(line)") }
     for line in GenerationAccount.lifted(outcome) { console.log.warning("\(line)") }
     console.log.notice("\(GenerationAccount.summary(outcome))")

@@ -6,7 +6,8 @@ final class AtomicFile {
   private let path: String
   private let temporaryPath: String
   private let descriptor: Int32
-  private let output: ByteOutput
+  /// Where the file's bytes go.
+  let output: ByteOutput
   private var isOpen = true
 
   /// Begins a file at `path`, whose folder must exist; errors call it `name`.
@@ -18,9 +19,15 @@ final class AtomicFile {
     guard descriptor >= 0 else { throw OutputError(name: name, number: errno) }
     Interruption.begin(temporaryPath)
     output = ByteOutput(descriptor: descriptor, name: name)
+    keepMode()
   }
 
-  func write(_ text: String) throws(OutputError) { try output.write(text) }
+  /// Lets the new file be read and written by those who can read and write the old one.
+  private func keepMode() {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return }
+    fchmod(descriptor, status.st_mode & 0o777)
+  }
 
   /// Brings everything to the disk, so that little is left that could fail when the file is to appear.
   func prepare() throws(OutputError) {

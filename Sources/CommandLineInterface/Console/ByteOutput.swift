@@ -22,8 +22,10 @@ public final class ByteOutput {
   /// What was written to memory so far.
   public var captured: String { String(decoding: buffer, as: UTF8.self) }
 
-  func write(_ text: String) throws(OutputError) {
-    buffer.append(contentsOf: text.utf8)
+  func write(_ text: String) throws(OutputError) { try write(text.utf8) }
+
+  func write(_ bytes: some Sequence<UInt8>) throws(OutputError) {
+    buffer.append(contentsOf: bytes)
     if buffer.count >= Self.limit { try flush() }
   }
 

@@ -10,13 +10,19 @@ enum OutputFile {
   static func write(
     to path: String?, console: Console, _ body: ((String) throws -> Void) throws -> Void
   ) throws {
-    guard let path, path != "-" else {
-      try body { text in try console.output.write(text) }
-      return
-    }
+    try open(path, console) { output in try body { text in try output.write(text) } }
+  }
+
+  /// As `write(to:console:_:)`, for a whole file that need not be UTF-8.
+  static func write(_ bytes: [UInt8], to path: String?, console: Console) throws {
+    try open(path, console) { output in try output.write(bytes) }
+  }
+
+  private static func open(_ path: String?, _ console: Console, _ body: (ByteOutput) throws -> Void) throws {
+    guard let path, path != "-" else { return try body(console.output) }
     guard isReplaceable(path) else { return try writeInPlace(path, body) }
     let file = try AtomicFile(at: path, target: resolved(path))
-    try body { text in try file.write(text) }
+    try body(file.output)
     try file.commit()
   }
 
@@ -41,12 +47,12 @@ enum OutputFile {
     return [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
   }
 
-  private static func writeInPlace(_ path: String, _ body: ((String) throws -> Void) throws -> Void) throws {
-    let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+  private static func writeInPlace(_ path: String, _ body: (ByteOutput) throws -> Void) throws {
+    let descriptor = unsafe Foundation.open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw OutputError(name: path, number: errno) }
     defer { close(descriptor) }
     let output = ByteOutput(descriptor: descriptor, name: path)
-    try body { text in try output.write(text) }
+    try body(output)
     try output.flush()
   }
 

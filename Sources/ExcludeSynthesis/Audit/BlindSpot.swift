@@ -23,7 +23,7 @@ public struct BlindSpot: Sendable, Hashable {
     var reach = Reach()
     for seed in seeds {
       let probes = ProbeEvents(base: seed)
-      func drops(_ event: RemoteThreadEvent) -> Bool { exclusion.matches(FilterEvent(event)) }
+      func drops(_ event: RemoteThreadEvent) -> Bool { exclusion.matches(event) }
       for probe in AdversaryProbe.allCases where probes.events(of: probe).contains(where: drops) {
         hidden.insert(probe)
       }

@@ -7,7 +7,7 @@ enum SeedEvents {
   static func of(_ exclusion: Exclusion) -> [RemoteThreadEvent] {
     let choices = exclusion.isConjunction ? [exclusion.conditions] : exclusion.conditions.map { [$0] }
     let made = choices.flatMap { conditions in addresses(conditions).compactMap { event(conditions, at: $0) } }
-    return Array(made.filter { exclusion.matches(FilterEvent($0)) }.prefix(4))
+    return Array(made.filter { exclusion.matches($0) }.prefix(4))
   }
 
   private static func addresses(_ conditions: [FieldCondition]) -> [StartAddress?] {

@@ -11,6 +11,7 @@ public enum ConfigurationValidation {
       let document = try ConfigurationDocument(bytes)
       let sections = SectionPicture.all(in: document, reader: reader)
       var findings = document.strictFaults.map { ConfigurationFinding($0, reader: reader) }
+      findings += [spelling(of: document)].compactMap(\.self)
       findings += EngineCheck.findings(in: document, reader: reader)
       for section in sections {
         findings += section.filters.flatMap {
@@ -24,6 +25,21 @@ public enum ConfigurationValidation {
     } catch {
       return [ConfigurationFinding(error, reader: nil)]
     }
+  }
+
+  /// A schemaversion that the engine reads as another than most people would.
+  private static func spelling(of document: ConfigurationDocument) -> ConfigurationFinding? {
+    let text = document.root.attribute("schemaversion") ?? ""
+    let decimals = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let isPlain =
+      (1...2).contains(decimals.count) && decimals[0].first != UInt8(ascii: "0")
+      && decimals.allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      }
+    guard !isPlain || decimals.count == 2 && decimals[1].count > 2 else { return nil }
+    return ConfigurationFinding(
+      .warning, .schemaVersion, at: document.root.position, "schemaversion '\(text)' is read as \(document.schema)",
+      mend: "write schemaversion=\"\(document.schema)\"")
   }
 
   /// The first findings, and one that counts the rest as bad as the worst of it.

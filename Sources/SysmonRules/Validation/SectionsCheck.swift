@@ -64,9 +64,8 @@ enum SectionsCheck {
   private static func behindExcludes(_ sections: [SectionPicture]) -> [ConfigurationFinding] {
     let excludes = sections.filter { $0.onMatch == .exclude && $0.relation == .or }.flatMap(\.items)
     let includes = sections.filter { $0.onMatch == .include }.flatMap(\.items)
-    guard ShadowCheck.isComparable(excludes + includes) else { return [] }
-    return includes.compactMap { item in
-      guard let cover = excludes.first(where: { ShadowCheck.covers($0, item) }) else { return nil }
+    return zip(includes, ShadowCheck.covers(of: includes, by: excludes)).compactMap { item, cover in
+      guard let cover else { return nil }
       return ConfigurationFinding(
         .warning, .shadowed, at: item.element.position,
         "never logs anything: the exclude filter at line \(cover.element.position.line) drops all that it matches",

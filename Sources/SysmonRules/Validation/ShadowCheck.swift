@@ -1,36 +1,19 @@
 /// Filters of one section that add nothing, for another matches all that they match.
 enum ShadowCheck {
-  /// The largest section that is checked, in bytes of values: every value is held against every other, so the
-  /// time grows with the square.
-  private static let mostBytes = 128 << 10
-
-  static func isComparable(_ items: [SectionPicture.Item]) -> Bool {
-    items.lazy.flatMap(\.conditions).reduce(0) { $0 + $1.pattern.bytes.count + 64 } <= mostBytes
-  }
-
   static func findings(in section: SectionPicture) -> [ConfigurationFinding] {
-    guard isComparable(section.items) else {
-      return [
-        ConfigurationFinding(
-          .note, .shadowed, at: section.element.position,
-          "the section is too large to look for filters that others cover")
-      ]
-    }
     let items = section.items.enumerated().map { Entry(place: $0, item: $1) }
     let active = items.filter { !$0.item.filters.isEmpty && $0.canMatch }
-    let byField = Dictionary(grouping: active.filter { $0.item.ruleRelation == nil }) {
-      $0.item.filters[0].condition.field
+    let canMatch = Set(active.map(\.place))
+    var search = CoverSearch(among: items.map { canMatch.contains($0.place) ? $0.item : nil })
+    let found = active.compactMap { entry in
+      search.first(for: entry.item) { $0 != entry.place && covers(items[$0], entry, in: section) }
+        .map { finding(entry.item, coveredBy: items[$0].item) }
     }
-    let rules = active.filter { $0.item.ruleRelation != nil }
-    return active.compactMap { entry in
-      // What covers a filter is on its field; what covers a rule is on a field of its, or a rule.
-      let fields = Set(entry.item.filters.map(\.condition.field)).sorted()
-      let others = fields.flatMap { byField[$0] ?? [] } + rules
-      let cover = others.filter { $0.place != entry.place && covers($0, entry, in: section) }.min {
-        $0.place < $1.place
-      }
-      return cover.map { finding(entry.item, coveredBy: $0.item) }
-    }
+    guard search.wasCut else { return found }
+    let cut = ConfigurationFinding(
+      .note, .shadowed, at: section.element.position,
+      "the section is too large, or its filters too much alike, to look for all filters that others cover")
+    return found + [cut]
   }
 
   private struct Entry {
@@ -64,6 +47,12 @@ enum ShadowCheck {
     return item.ruleRelation == .or ? given.allSatisfy { coversAll(of: [$0]) } : coversAll(of: given)
   }
 
+  /// Of each of `items` the first of `covers` that matches all that it matches.
+  static func covers(of items: [SectionPicture.Item], by covers: [SectionPicture.Item]) -> [SectionPicture.Item?] {
+    var search = CoverSearch(among: covers)
+    return items.map { item in search.first(for: item) { Self.covers(covers[$0], item) }.map { covers[$0] } }
+  }
+
   private static func finding(
     _ item: SectionPicture.Item, coveredBy other: SectionPicture.Item
   ) -> ConfigurationFinding {
@@ -71,5 +60,48 @@ enum ShadowCheck {
       .warning, .shadowed, at: item.element.position,
       "\(item.ruleRelation == nil ? "the filter" : "the Rule") adds nothing: line \(other.element.position.line) matches all that it matches",
       mend: "remove it")
+  }
+}
+
+/// A search for covers that ends after so much work, whatever the file holds.
+private struct CoverSearch {
+  private let index: CoverIndex
+  /// Bytes of the values of each item.
+  private let sizes: [Int]
+  private var work = 0
+
+  /// Bytes of values in one section, with something for each filter; ten times those of the largest published.
+  private static let mostBytes = 4 << 20
+  /// Steps of comparing, counted as if every byte of one item were held against every byte of the other.
+  private static let mostWork = 1 << 31
+  /// What it costs to find a candidate, in the same steps.
+  private static let visitWork = 256
+
+  init(among items: [SectionPicture.Item?]) {
+    sizes = items.map { $0.map(Self.size) ?? 0 }
+    let isSmall = sizes.reduce(0, +) <= Self.mostBytes
+    index = CoverIndex(isSmall ? items : [])
+    work = isSmall ? 0 : Int.max
+  }
+
+  private static func size(of item: SectionPicture.Item) -> Int {
+    item.conditions.reduce(0) { $0 + $1.pattern.bytes.count + 64 }
+  }
+
+  /// Whether not everything was looked at.
+  var wasCut: Bool { work > Self.mostWork }
+
+  /// The first place of an item that may cover `item` and of which `isCover` says that it does.
+  mutating func first(for item: SectionPicture.Item, where isCover: (Int) -> Bool) -> Int? {
+    guard !wasCut else { return nil }
+    let size = Self.size(of: item)
+    let found = index.candidates(for: item, limit: (Self.mostWork - work) / Self.visitWork + 1)
+    work += found.visited * Self.visitWork
+    for place in found.places {
+      work += size * sizes[place]
+      guard !wasCut else { return nil }
+      if isCover(place) { return place }
+    }
+    return nil
   }
 }

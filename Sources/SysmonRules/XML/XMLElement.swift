@@ -4,6 +4,10 @@ struct XMLElement: Sendable {
   let attributes: [XMLAttribute]
   /// Where the start tag begins.
   let position: TextPosition
+  /// The start tag's bytes in the text.
+  let startTag: Range<Int>
+  /// Where the end tag begins; the end of the start tag where that ends with `/>`.
+  var contentEnd: Int
   var content: [XMLContent] = []
 
   /// The value of an attribute; names are case-sensitive.
@@ -29,8 +33,8 @@ enum XMLContent: Sendable {
   /// Text between two other pieces. It is blank where the file has only white space there, not counting references.
   case text(String, isBlank: Bool)
   case cdata(String)
-  /// A comment or a processing instruction: nothing to read, but it splits text.
-  case gap
+  /// A comment or a processing instruction, with its bytes in the text: nothing to read, but it splits text.
+  case gap(Range<Int>)
 }
 
 extension XMLElement {

@@ -43,12 +43,13 @@ struct XMLScanner {
   }
 
   private mutating func scanPart() throws(ConfigurationError) {
+    let start = cursor.offset
     if cursor.next != UInt8(ascii: "<") {
       try scanText()
     } else if cursor.skip("<!--") {
-      try scanComment()
+      try scanComment(from: start)
     } else if cursor.skip("<?") {
-      try scanInstruction()
+      try scanInstruction(from: start)
     } else if cursor.sees("<![CDATA["), !open.isEmpty, cursor.skip("<![CDATA[") {
       let bytes = try cursor.text(upTo: "]]>", of: "a CDATA section")
       append(.cdata(Self.withLineFeeds(bytes)))
@@ -56,7 +57,7 @@ struct XMLScanner {
       guard open.isEmpty else { throw ConfigurationError(.documentType, at: cursor.position) }
       try cursor.skipDocumentType()
     } else if cursor.skip("</") {
-      try scanEndTag()
+      try scanEndTag(from: start)
     } else {
       try scanStartTag()
     }
@@ -69,7 +70,7 @@ struct XMLScanner {
     guard case .text(_, isBlank: true) = text else { return cursor.note("text outside the root element", at: start) }
   }
 
-  private mutating func scanComment() throws(ConfigurationError) {
+  private mutating func scanComment(from start: Int) throws(ConfigurationError) {
     let body = try cursor.text(upTo: "-->", of: "a comment")
     if let hyphens = zip(body.indices, body.indices.dropFirst()).first(where: { body[$0] == 0x2D && body[$1] == 0x2D })
     {
@@ -77,15 +78,15 @@ struct XMLScanner {
     } else if body.last == 0x2D {
       cursor.note("'--' inside a comment", atOffset: body.endIndex - 1)
     }
-    append(.gap)
+    append(.gap(start..<cursor.offset))
   }
 
-  private mutating func scanInstruction() throws(ConfigurationError) {
+  private mutating func scanInstruction(from start: Int) throws(ConfigurationError) {
     let target = try cursor.name()
     guard target.lowercased() != "xml" else { throw cursor.error("an XML declaration behind the beginning") }
     guard cursor.sees("?>") || cursor.skipWhiteSpace() else { throw cursor.error("a malformed instruction") }
     _ = try cursor.text(upTo: "?>", of: "an instruction")
-    append(.gap)
+    append(.gap(start..<cursor.offset))
   }
 
   private mutating func scanStartTag() throws(ConfigurationError) {
@@ -103,8 +104,11 @@ struct XMLScanner {
     let isEmpty = cursor.skip("/>")
     guard isEmpty || cursor.skip(">") else { throw cursor.error("the tag of '\(name)' is malformed") }
     advanceTagPosition(to: start.offset)
-    open.append(XMLElement(name: name, attributes: attributes, position: tagPosition))
-    if isEmpty { close() }
+    open.append(
+      XMLElement(
+        name: name, attributes: attributes, position: tagPosition, startTag: start.offset..<cursor.offset,
+        contentEnd: cursor.offset))
+    if isEmpty { close(at: cursor.offset) }
   }
 
   /// Counts on from the tag before: to count every time from the beginning of the line takes quadratic time where a whole
@@ -121,14 +125,14 @@ struct XMLScanner {
     (tagPosition, tagOffset) = (TextPosition(line: line, column: column), offset)
   }
 
-  private mutating func scanEndTag() throws(ConfigurationError) {
+  private mutating func scanEndTag(from start: Int) throws(ConfigurationError) {
     let name = try cursor.name()
     guard let element = open.last, element.name == name else {
       throw cursor.error("'\(name)' is closed where '\(open.last?.name ?? "nothing")' is open")
     }
     _ = cursor.skipWhiteSpace()
     guard cursor.skip(">") else { throw cursor.error("the end tag of '\(name)' is malformed") }
-    close()
+    close(at: start)
   }
 
   private mutating func scanAttributes() throws(ConfigurationError) -> [XMLAttribute] {
@@ -152,8 +156,9 @@ struct XMLScanner {
     open[open.count - 1].content.append(part)
   }
 
-  private mutating func close() {
-    guard let element = open.popLast() else { return }
+  private mutating func close(at contentEnd: Int) {
+    guard var element = open.popLast() else { return }
+    element.contentEnd = contentEnd
     if open.isEmpty { root = element } else { append(.element(element)) }
   }
 
