@@ -116,7 +116,7 @@ let package = Package(
       name: "CommandLineInterfaceTests",
       dependencies: [
         "CommandLineInterface", "FleetSimulator", "EventSources", "Baseline", "BaselineSQLite", "RemoteThread",
-        "TestSupport",
+        "TestSupport", "Workflows", "Scoring",
       ],
       exclude: ["Golden"]),
   ],
