@@ -12,8 +12,11 @@ CHECKED := --explicit-target-dependency-import-check error
 RELEASE := .build/release
 # How long `make fuzz` runs.
 SECONDS ?= 60
+# Where `make install` puts things.
+PREFIX ?= /usr/local
+DESTDIR ?=
 
-.PHONY: help setup build demo test lint format check golden fuzz bench evaluation crash clean
+.PHONY: help setup build demo test lint format check golden fuzz bench evaluation crash nights units install clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,8 +57,20 @@ bench: build ## Time Heddle on synthetic fleets beside other readers of the same
 evaluation: build ## Heddle beside four other rankings on simulated fleets (SEEDS="1 2", HOSTS, DAYS, ATTACK_DAYS).
 	@HEDDLE=$(RELEASE)/heddle FLEET=$(RELEASE)/heddle-fleet sh datasets/evaluation.sh
 
-crash: build ## Kill training at random moments and show that no count is lost or doubled (KILLS, SEED).
+crash: build ## Kill training and rebuilding at random moments and at every write, and show that nothing is lost (KILLS, SEED).
 	@HEDDLE=$(RELEASE)/heddle FLEET=$(RELEASE)/heddle-fleet bash datasets/crash.sh
+	@HEDDLE=$(RELEASE)/heddle FLEET=$(RELEASE)/heddle-fleet bash datasets/crash-rebuild.sh
+
+nights: build ## Rebuild a simulated fleet night for night, attacked and poisoned, and say what came of it (NIGHTS, HOSTS, SEED).
+	@HEDDLE=$(RELEASE)/heddle FLEET=$(RELEASE)/heddle-fleet bash datasets/nights.sh
+
+units: ## Check the systemd units: that they are right, and how exposed the service is (needs systemd-analyze).
+	@sh packaging/check-units.sh
+
+# The program without its symbols, the units, a cron line, the settings as an example, the guide.
+install: ## Install below PREFIX, /usr/local where nothing is said; DESTDIR stages it.
+	@test -x $(RELEASE)/heddle || { echo 'install: run make build first' >&2; exit 1; }
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" HEDDLE=$(RELEASE)/heddle sh packaging/install.sh
 
 clean: ## Remove what was built.
 	@rm -rf .build Tests/Fuzzing/.build

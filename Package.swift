@@ -124,7 +124,7 @@ let package = Package(
       name: "CommandLineInterfaceTests",
       dependencies: [
         "CommandLineInterface", "FleetSimulator", "EventSources", "Baseline", "BaselineSQLite", "RemoteThread",
-        "TestSupport",
+        "TestSupport", "Workflows", "Scoring",
       ],
       exclude: ["Golden"]),
   ],

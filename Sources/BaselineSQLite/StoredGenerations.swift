@@ -61,17 +61,3 @@ enum StoredGenerations {
     try watch(db)
   }
 }
-
-/// Why there is no way back.
-public enum GenerationError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The generation never was, or is kept no longer.
-  case notKept(number: Int)
-
-  /// What is wrong and what to do.
-  public var description: String {
-    switch self {
-    case .notKept(let number):
-      "generation \(number) is not kept; 'heddle generation list' shows those that are"
-    }
-  }
-}

@@ -40,6 +40,14 @@ enum SystemCalls {
   /// Opens a file for writing, and makes it where there is none; negative where that fails, and `errno` says why.
   static func openForWriting(_ path: String) -> Int32 { unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644) }
 
+  /// Brings a file to the disk; false where that fails, and `errno` says why.
+  static func sync(_ path: String) -> Bool {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return fsync(descriptor) == 0
+  }
+
   /// Whether an open file is the one that has a name now.
   static func isSame(_ descriptor: Int32, as path: String) -> Bool {
     var own = stat()

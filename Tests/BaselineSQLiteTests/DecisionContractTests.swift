@@ -27,6 +27,40 @@ struct DecisionContractTests {
     #expect(snapshot.totals.support.events == 2)
   }
 
+  @Test("A tuple on probation is learned, and not known good whatever its counts", arguments: StoreKind.allCases)
+  func probation(kind: StoreKind) throws {
+    let store = try kind.make(BaselineSettings(policy: KnownGoodPolicy(minimumHostDays: 1, minimumDays: 1)))
+    _ = try store.learn([.sample()])
+    #expect(try store.totals().knownGood == 1)
+    try store.importRows([Self.decide(.probation)])
+    #expect(try store.totals().knownGood == 0)
+    let snapshot = try store.snapshot()
+    #expect(snapshot.starts.total == 1)
+    #expect(snapshot.knowledge(of: Self.tuple)?.status == .probation)
+  }
+
+  @Test(
+    "An offset stands by its own decision: quarantined is not learned, approved is known good",
+    arguments: StoreKind.allCases,
+    [(TupleStatus.probation, 1, false), (.quarantined, 0, false), (.approved, 1, true)])
+  func offsets(kind: StoreKind, rule: (status: TupleStatus, learned: Int, isKnownGood: Bool)) throws {
+    let store = try kind.make()
+    for day in 1...5 {
+      _ = try store.learn([.sample(utcTime: "2026-03-0\(day) 10:00:00.000", recordID: UInt64(day), startFunction: nil)])
+    }
+    let odd = RemoteThreadEvent.sample(recordID: 9, startAddress: "0x00007FF89C861234", startFunction: nil)
+    _ = try store.learn([odd])
+    let tuple = ThreadTuple(odd)
+    try store.importRows([.offset(tuple, 0x1234, rule.status, reason: "a test")])
+    let snapshot = try store.snapshot()
+    let start = try #require(snapshot.start(tuple.start))
+    #expect(snapshot.offsetsByStart[start]?[0x1234] == rule.learned)
+    let known = try #require(snapshot.knowledge(of: tuple)).knownGoodOffsets
+    #expect(known == (rule.isKnownGood ? [0x5EA0, 0x1234] : [0x5EA0]))
+    #expect(try store.tuples().first?.knownGoodOffsets == known.sorted())
+    #expect(try store.starts(from: UTCDay(number: 0)).contains { $0.offset == 0x1234 } == (rule.learned == 1))
+  }
+
   @Test(
     "An approved tuple is known good, and scored as if seen as often as the policy asks", arguments: StoreKind.allCases)
   func approval(kind: StoreKind) throws {

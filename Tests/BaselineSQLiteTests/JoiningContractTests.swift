@@ -19,7 +19,29 @@ struct JoiningContractTests {
         let summary = tuples[fleet.number(in: 0..<tuples.count)]
         return .tuple(summary.tuple, summary.example, status, reason: reason)
       })
+    try store.importRows(restraints(of: tuples, &fleet))
     return try store.rows()
+  }
+
+  /// Statuses of offsets, and decisions of people.
+  private static func restraints(of tuples: [TupleSummary], _ fleet: inout RandomFleet) -> [BaselineRow] {
+    let statuses: [TupleStatus] = [.probation, .approved, .quarantined]
+    let backed = tuples.filter { !$0.offsets.isEmpty }
+    let offsets = (0..<6).map { number -> BaselineRow in
+      let summary = backed[fleet.number(in: 0..<backed.count)]
+      let offset = summary.offsets[fleet.number(in: 0..<summary.offsets.count)].offset
+      return .offset(summary.tuple, offset, statuses[fleet.number(in: 0..<3)], reason: ["x", "y", nil][number % 3])
+    }
+    let decisions = (0..<4).map { number -> BaselineRow in
+      let summary = tuples[fleet.number(in: 0..<tuples.count)]
+      return .decision(
+        QuarantineDecision(
+          start: TupleStart(tuple: summary.tuple, offset: number == 0 ? nil : summary.offsets.first?.offset),
+          verdict: number % 2 == 0 ? .approved : .rejected, who: "ann",
+          time: UTCTime(milliseconds: Int64(number) * 1000),
+          why: "w\(fleet.number(in: 0..<3))", lastDay: number == 2 ? UTCDay(number: 20_500) : nil))
+    }
+    return offsets + decisions
   }
 
   private static func joined(_ kind: StoreKind, _ parts: [[BaselineRow]]) throws -> [String] {

@@ -50,7 +50,10 @@ struct GoldenTests {
       ["config", "validate"], ["config", "replay"], ["config", "audit"], ["config", "diff"], ["baseline"],
       ["baseline", "show"],
       ["baseline", "export"], ["baseline", "import"], ["baseline", "policy"], ["evaluate"], ["profile"], ["evtx"],
-      ["evtx", "dump"],
+      ["evtx", "dump"], ["rebuild"], ["quarantine"], ["quarantine", "list"], ["quarantine", "show"],
+      ["quarantine", "approve"], ["quarantine", "reject"], ["generation"], ["generation", "list"],
+      ["generation", "show"], ["generation", "diff"], ["generation", "rollback"], ["baseline", "backup"],
+      ["baseline", "verify"], ["baseline", "merge"],
     ] {
       try Self.check((["help"] + command).joined(separator: "-"), command + ["--help"], in: folder, width: 80)
     }

@@ -27,6 +27,22 @@ struct AttackTests {
     }
   }
 
+  @Test("Who poisons shows the same on one more host every day, and moves nothing else")
+  func poisoning() throws {
+    let plan = { try FleetPlan(seed: 4, hosts: 40, days: 2, attackDays: 6, isPoisoned: $0) }
+    let plain = FleetSamples.events(try plan(false)).filter { $0.label == nil }.map(\.event.utcTime)
+    let events = FleetSamples.events(try plan(true))
+    #expect(events.filter { $0.label == nil }.map(\.event.utcTime).count == plain.count)
+    let stomped = events.filter { event in
+      event.label == .moduleStomping && event.event.sourceImage.folded.hasSuffix(#"\userinit.exe"#)
+    }
+    let byOffset = Dictionary(grouping: stomped) { $0.event.startOffset }
+    let repeated = try #require(byOffset.values.max { $0.count < $1.count })
+    let days = Dictionary(grouping: repeated) { $0.event.utcTime.day }
+    #expect(days.count >= 4)
+    #expect(days.values.allSatisfy { Set($0.map(\.event.computer)).count == 1 })
+  }
+
   @Test("An incident is one kind on one host on one day, in 1 to 100 events")
   func incidents() {
     let attacks = FleetSamples.smallEvents.filter { $0.label != nil }

@@ -26,6 +26,17 @@ struct FleetFilesTests {
     #expect(account.incidentCount == Set(attacks.map(\.incident)).count)
   }
 
+  @Test("A file for each day holds what the days hold")
+  func byDay() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let plan = try FleetPlan(seed: 1, hosts: 10, days: 3, attackDays: 2)
+    let account = try FleetFiles(plan: plan, directory: folder, isByDay: true).write()
+    let days = FleetSimulator(plan).map { $0 }
+    #expect(account.learnedEvents + account.scoredEvents == days.reduce(0) { $0 + $1.events.count })
+    for day in days { #expect(try lines("\(day.day).ndjson") == day.events.count) }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 6)
+  }
+
   @Test("Other events are added in the ratio asked for and change no event")
   func otherEvents() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }

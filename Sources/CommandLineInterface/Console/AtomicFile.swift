@@ -11,10 +11,12 @@ final class AtomicFile {
   private var isOpen = true
 
   /// Begins a file at `path`, whose folder must exist; errors call it `name`.
-  init(at name: String, target path: String) throws(OutputError) {
+  /// - Parameter isOnlyWriter: whether nobody else makes this file meanwhile. What a killed run left of it is removed then.
+  init(at name: String, target path: String, isOnlyWriter: Bool = false) throws(OutputError) {
     self.name = name
     self.path = path
-    temporaryPath = path + ".\(ProcessInfo.processInfo.processIdentifier).tmp"
+    temporaryPath = path + (isOnlyWriter ? ".new.tmp" : ".\(ProcessInfo.processInfo.processIdentifier).tmp")
+    if isOnlyWriter { unsafe unlink(temporaryPath) }
     descriptor = unsafe open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw OutputError(name: name, number: errno) }
     Interruption.begin(temporaryPath)

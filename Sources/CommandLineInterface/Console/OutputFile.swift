@@ -26,10 +26,11 @@ enum OutputFile {
     try file.commit()
   }
 
-  /// Begins a file that is to appear at `path` later, when it is committed; what is there and is no file is refused.
+  /// Begins a file that is to appear at `path` later, when it is committed; what is there and is no file is refused. For who
+  /// holds the baseline that the file is published of: nobody else makes it meanwhile.
   static func staged(at path: String, holding text: String) throws -> AtomicFile {
     guard isReplaceable(path) else { throw OutputError(name: path, number: EINVAL) }
-    let file = try AtomicFile(at: path, target: resolved(path))
+    let file = try AtomicFile(at: path, target: resolved(path), isOnlyWriter: true)
     try file.write(text)
     try file.prepare()
     return file

@@ -49,7 +49,9 @@ struct PublishedFiles {
     let metrics = NightMetrics(
       generation.flatMap { NightReport(json: $0.report) }, generation: generation?.number ?? 0, time: time,
       seconds: seconds, succeeded: succeeded)
-    try OutputFile.staged(at: path, holding: metrics.text).commit()
+    let file = try AtomicFile(at: path, target: path)
+    try file.write(metrics.text)
+    try file.commit()
   }
 
   private static func holds(_ path: String, _ text: String) -> Bool {

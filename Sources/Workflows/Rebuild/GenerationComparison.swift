@@ -57,7 +57,9 @@ public struct GenerationComparison {
 
   /// A generation that is kept.
   public static func generation(_ number: Int, in kept: [BaselineGeneration]) throws -> BaselineGeneration {
-    guard let generation = kept.first(where: { $0.number == number }) else { throw UnknownGeneration(number: number) }
+    guard let generation = kept.first(where: { $0.number == number }) else {
+      throw GenerationError.notKept(number: number)
+    }
     return generation
   }
 
@@ -69,16 +71,4 @@ public struct GenerationComparison {
     case .quarantined: "quarantined"
     }
   }
-}
-
-/// A generation that never was, or is kept no longer.
-public struct UnknownGeneration: Error, Sendable, CustomStringConvertible {
-  /// Its number.
-  public let number: Int
-
-  /// Makes one.
-  public init(number: Int) { self.number = number }
-
-  /// What is wrong and what to do.
-  public var description: String { "generation \(number) is not kept; 'heddle generation list' shows those that are" }
 }

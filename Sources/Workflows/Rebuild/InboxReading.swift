@@ -11,8 +11,10 @@ struct InboxReading {
     var report = ReadReport()
     /// What became of the events.
     var events = NightReport.Events()
-    /// Files that were read, as they are.
+    /// Files that were to be read, as they are.
     var files: [InboxFile] = []
+    /// Those of them that need not be read again until they change.
+    var readFiles: [InboxFile] = []
     /// Files that are as they were.
     var unchanged: [InboxFile] = []
     /// What lies in the inbox and could not be looked at, with the reason.
@@ -61,7 +63,16 @@ struct InboxReading {
       if pending.count >= Training.batchSize { try learn() }
     }
     try learn()
+    outcome.readFiles = filesRead(outcome)
     return outcome
+  }
+
+  /// Of the files that were to be read, those that need not be read again until they change: one that could not be opened or
+  /// recognised is tried again.
+  private func filesRead(_ outcome: Outcome) -> [InboxFile] {
+    guard outcome.report.unreadableCount <= ReadReport.listLimit else { return [] }
+    let failed = outcome.report.unreadable.map(\.input)
+    return outcome.files.filter { file in !failed.contains { $0.hasPrefix(inbox + "/" + file.path) } }
   }
 
   private func isWanted(_ event: RemoteThreadEvent, _ counts: inout NightReport.Events) -> Bool {

@@ -29,7 +29,8 @@ extension NightReport {
       return Case(
         id: one.identity.id, title: "\(one.identity)", level: one.level.rawValue, score: one.score,
         events: one.findings, hosts: one.hosts.count, indicators: one.indicators.map(\.kind.rawValue),
-        techniques: one.techniques, isNew: isNew, isAlert: isNew && one.score >= (threshold?.score ?? .infinity))
+        techniques: one.techniques, computer: one.worst.event.computer, record: one.worst.event.recordID, isNew: isNew,
+        isAlert: isNew && one.score >= (threshold?.score ?? .infinity))
     }
     alerts.cases = all.count(where: \.isAlert)
     cases = Listing(all)
@@ -77,15 +78,5 @@ extension NightReport.Totals {
     hostDays = totals.support.hostDays
     hosts = totals.support.hosts
     days = totals.support.days
-  }
-}
-
-extension InboxReading.Outcome {
-  /// Of the files that were to be read, those that need not be read again until they change. One that could not be opened
-  /// is tried again.
-  var readFiles: [InboxFile] {
-    guard report.unreadableCount <= ReadReport.listLimit else { return [] }
-    let failed = Set(report.unreadable.map(\.input))
-    return files.filter { file in !failed.contains { $0.hasSuffix("/" + file.path) } }
   }
 }

@@ -120,6 +120,10 @@ public struct NightReport: Codable, Sendable, Hashable {
     public var indicators: [String] = []
     /// ATT&CK techniques.
     public var techniques: [String] = []
+    /// The computer that logged its worst event.
+    public var computer = ""
+    /// The number of that event's record; nil where the log has none.
+    public var record: UInt64?
     /// Whether it is new: not all of it was in quarantine already.
     public var isNew = true
     /// Whether it is new and scores as much as the budget's threshold.
