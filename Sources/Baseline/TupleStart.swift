@@ -18,3 +18,17 @@ public struct TupleStart: Sendable, Hashable, Comparable {
     (left.tuple, left.offset.map { Int($0) } ?? -1) < (right.tuple, right.offset.map { Int($0) } ?? -1)
   }
 }
+
+/// A start, and the first of the days asked for on which it was seen.
+public struct FirstSighting: Sendable, Hashable {
+  /// The start.
+  public let start: TupleStart
+  /// The day.
+  public let day: UTCDay
+
+  /// Makes a sighting.
+  public init(_ start: TupleStart, on day: UTCDay) {
+    self.start = start
+    self.day = day
+  }
+}

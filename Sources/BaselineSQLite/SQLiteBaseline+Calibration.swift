@@ -19,18 +19,21 @@ extension SQLiteBaseline {
     try read { db in try StoredFigures.snapshot(db, before: day) }
   }
 
-  /// Every tuple seen from `day` on, with each of its start offsets; in order.
-  public func starts(from day: UTCDay) throws -> [TupleStart] {
+  /// Every tuple seen on these days, with each of its start offsets, and when first; in the order of starts.
+  public func firstSightings(in days: ClosedRange<UTCDay>) throws -> [FirstSighting] {
     try read { db in
-      var seen: Set<HostDaySightings.Key> = []
-      try HostDayTable.forEachSightings(db, from: day) { _, sightings in
-        for entry in sightings.entries { seen.insert(entry.key) }
+      var seen: [HostDaySightings.Key: UTCDay] = [:]
+      let (next, isPast) = days.upperBound.number.addingReportingOverflow(1)
+      let end = isPast ? nil : UTCDay(number: next)
+      try HostDayTable.forEachSightings(db, from: days.lowerBound, before: end) { id, sightings in
+        // They come in order of days.
+        for entry in sightings.entries where seen[entry.key] == nil { seen[entry.key] = id.day }
       }
       let tuples = Dictionary(try StoredTuple.all(db).map { ($0.id, $0.tuple) }) { first, _ in first }
-      return try seen.map { key in
+      return try seen.map { key, day in
         guard let tuple = tuples[key.tuple] else { throw HostDayTable.dangling("tuple") }
-        return TupleStart(tuple: tuple, offset: UInt16(exactly: key.offset))
-      }.sorted()
+        return FirstSighting(TupleStart(tuple: tuple, offset: UInt16(exactly: key.offset)), on: day)
+      }.sorted { $0.start < $1.start }
     }
   }
 

@@ -20,6 +20,7 @@ struct Schema {
   /// What this version of Heddle makes and reads.
   static let current = Schema(migrations: [
     Migration(statements: SchemaTables.statements + SchemaViews.statements), CalibrationSchema.migration,
+    CalibrationSchema.partsMigration,
   ])
 
   /// Brings a database from schema `version` to the newest. Runs within the caller's transaction.

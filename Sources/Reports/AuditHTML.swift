@@ -18,24 +18,7 @@ public struct AuditHTML {
   /// The page, UTF-8, with a line end.
   public var page: String {
     let rows = AuditWords.sorted(outcome.exclusions).map(row).joined(separator: "\n")
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <title>\(Self.escaped(title))</title>
-      <style>
-      body { font: 15px/1.4 sans-serif; margin: 2em; color: #222; background: #fff; }
-      table { border-collapse: collapse; }
-      th, td { border-bottom: 1px solid #ccc; padding: .5em .8em; text-align: left; vertical-align: top; }
-      code { font-size: 13px; overflow-wrap: anywhere; }
-      pre { font-size: 12px; overflow-x: auto; }
-      .critical, .high { color: #a00; font-weight: bold; }
-      .medium { color: #850; font-weight: bold; }
-      </style>
-      </head>
-      <body>
-      <h1>\(Self.escaped(title))</h1>
+    let body = """
       <p>What no filter matches is \(AuditWords.fallback(words.configuration)).</p>
       <table>
       <thead><tr><th>Risk</th><th>Line</th><th>Exclusion</th><th>Findings</th></tr></thead>
@@ -43,18 +26,16 @@ public struct AuditHTML {
       \(rows)
       </tbody>
       </table>
-      </body>
-      </html>
-
       """
+    return HTMLPage(title: title, body: body).text
   }
 
   private func row(_ audit: ExclusionAudit) -> String {
     let risk = audit.blindSpot.risk.rawValue
     let line = words.configuration.positions[audit.exclusion.path].map { "\($0.line)" } ?? ""
-    let facts = AuditWords(audit, outcome).facts.map { "<li>\(Self.escaped($0))</li>" }.joined()
+    let facts = AuditWords(audit, outcome).facts.map { "<li>\(HTMLText.escaped($0))</li>" }.joined()
     return "<tr><td class=\"\(risk)\">\(risk)</td><td>\(line)</td>"
-      + "<td><code>\(Self.escaped(words.text(at: audit.exclusion.path)))</code></td>"
+      + "<td><code>\(HTMLText.escaped(words.text(at: audit.exclusion.path)))</code></td>"
       + "<td><ul>\(facts)</ul>\(replacement(audit))</td></tr>"
   }
 
@@ -63,20 +44,7 @@ public struct AuditHTML {
       try? ExcludeConfiguration.Rule(comment: [], conditions: rule.conditions).xml()
     }
     guard !rules.isEmpty else { return "" }
-    let text = Self.escaped(rules.joined(separator: "\n"))
+    let text = HTMLText.escaped(rules.joined(separator: "\n"))
     return "<details><summary>Narrower rules</summary><pre>\(text)</pre></details>"
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { PrintableText.escaped(String($0)) }
-      .joined(separator: "\n").unicodeScalars.reduce(into: "") { page, scalar in
-        switch scalar {
-        case "&": page += "&amp;"
-        case "<": page += "&lt;"
-        case ">": page += "&gt;"
-        case "\"": page += "&quot;"
-        default: page.unicodeScalars.append(scalar)
-        }
-      }
   }
 }

@@ -39,6 +39,9 @@ public struct ScoringRun {
     public var leftOut = 0
     /// The highest level of a finding; nil where there is none.
     public var worst: Level?
+
+    /// A run that has read nothing yet.
+    public init() {}
   }
 
   /// Makes a run.

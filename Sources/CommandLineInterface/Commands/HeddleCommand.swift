@@ -16,7 +16,8 @@ struct HeddleCommand: ParsableCommand {
       """,
     version: HeddleVersion.text,
     subcommands: [
-      TrainCommand.self, ScoreCommand.self, ConfigCommand.self, BaselineCommand.self, EvaluateCommand.self,
+      TrainCommand.self, ScoreCommand.self, ExplainCommand.self, ConfigCommand.self, BaselineCommand.self,
+      EvaluateCommand.self,
       ProfileCommand.self,
       EvtxCommand.self,
     ])

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Baseline
 import BaselineSQLite
+import Foundation
 import Logging
 import Reports
 import Scoring
@@ -14,15 +15,15 @@ struct ScoreCommand: HeddleSubcommand {
       The score is in bits: 0 is expected, 10 is about a thousand times less likely than what the source, its target \
       and their starts mostly show. The level is made of the score and of indicators, which name what an attack often \
       looks like. Events that are known good (where StartFunction is blank, at a start offset that is known good by \
-      itself) are left out unless '--all' is given; so are repeats of the same event. NDJSON and CSV have one line a \
-      finding, ordered by time; the table and 'cases' (NDJSON) one entry a case, the highest score first.
+      itself) are left out unless '--all' is given; so are repeats of the same event. NDJSON, CSV and ECS \
+      (NDJSON in the fields of the Elastic Common Schema) have one line a finding, ordered by time; the table and 'cases' (NDJSON) one entry a case, the highest score first; 'html' is one page that needs nothing else.
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var baseline: BaselineOptions
   @OptionGroup var profile: ProfileOptions
 
-  @Option(help: "Form of the findings: table, ndjson, csv or cases.")
+  @Option(help: "Form of the findings: table, ndjson, csv, cases, ecs or html.")
   var output = FindingFormat.table
 
   @Flag(help: "Show events that are known good too.")
@@ -56,20 +57,23 @@ struct ScoreCommand: HeddleSubcommand {
     input.diagnostics.apply(to: console)
     let store = try SQLiteBaseline.open(at: baseline.path, mode: .readOnly)
     let (snapshot, calibration) = (try store.snapshot(), try store.calibration())
+    console.warn(of: calibration, at: baseline.path, ifNotOf: snapshot)
     let minimum = try leastScore(calibration, on: console)
     let run = ScoringRun(
       reader: input.reader, scorer: Scorer(snapshot, profile: try profile.profile(), calibration: calibration),
       selection: ScoringRun.Selection(includesKnownGood: all, minimumScore: minimum))
     let progress = ProgressLine(on: console)
     defer { progress.clear() }
-    var printer = FindingPrinter(format: output, fleet: snapshot.totals.support.hosts, console: console)
+    var printer = FindingPrinter(
+      format: output, fleet: snapshot.totals.support.hosts, baseline: URL(filePath: baseline.path).lastPathComponent,
+      console: console)
     let outcome = try run.run(progress: progress.show) { finding in
       progress.clear()
       try printer.add(finding)
     }
     progress.clear()
     let exit = input.account(for: outcome.report, on: console)
-    try printer.finish()
+    try printer.finish(outcome)
     console.log.notice("\(ScoringAccount.line(outcome, cases: printer.caseCount))")
     if let least = failOn?.level, let worst = outcome.worst, worst >= least {
       console.log.notice("the worst finding is \(worst.rawValue), and '--fail-on \(least.rawValue)' was given")
@@ -91,7 +95,7 @@ struct ScoreCommand: HeddleSubcommand {
 
 /// Forms in which findings are printed.
 enum FindingFormat: String, CaseIterable, ExpressibleByArgument {
-  case table, ndjson, csv, cases
+  case table, ndjson, csv, cases, ecs, html
 }
 
 /// There is nothing to pick a threshold by.
