@@ -11,7 +11,10 @@ extension InMemoryBaseline {
   public func firstSightings(in days: ClosedRange<UTCDay>) -> [FirstSighting] {
     let seen = sightings.values.filter { days.contains($0.day) }
     return Dictionary(grouping: seen) { TupleStart(tuple: $0.tuple, offset: $0.offset) }
-      .compactMap { start, seen in seen.map(\.day).min().map { FirstSighting(start, on: $0) } }
+      .compactMap { start, seen in
+        let hosts = start.tuple.start.isNamedByOffset ? Set(seen.map(\.host)) : []
+        return seen.map(\.day).min().map { FirstSighting(start, on: $0, hosts: hosts) }
+      }
       .sorted { $0.start < $1.start }
   }
 

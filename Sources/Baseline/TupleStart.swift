@@ -25,10 +25,13 @@ public struct FirstSighting: Sendable, Hashable {
   public let start: TupleStart
   /// The day.
   public let day: UTCDay
+  /// The hosts, folded, that saw it on the days asked for; empty where the start has a better name than its offset.
+  public let hosts: Set<String>
 
   /// Makes a sighting.
-  public init(_ start: TupleStart, on day: UTCDay) {
+  public init(_ start: TupleStart, on day: UTCDay, hosts: Set<String>) {
     self.start = start
     self.day = day
+    self.hosts = hosts
   }
 }

@@ -22,17 +22,28 @@ extension SQLiteBaseline {
   /// Every tuple seen on these days, with each of its start offsets, and when first; in the order of starts.
   public func firstSightings(in days: ClosedRange<UTCDay>) throws -> [FirstSighting] {
     try read { db in
-      var seen: [HostDaySightings.Key: UTCDay] = [:]
+      let tuples = Dictionary(try StoredTuple.all(db).map { ($0.id, $0.tuple) }) { first, _ in first }
+      let names = try StoredTables.hosts(db)
       let (next, isPast) = days.upperBound.number.addingReportingOverflow(1)
       let end = isPast ? nil : UTCDay(number: next)
+      var seen: [HostDaySightings.Key: (day: UTCDay, hosts: Set<String>)] = [:]
       try HostDayTable.forEachSightings(db, from: days.lowerBound, before: end) { id, sightings in
+        guard let host = names[id.host] else { throw HostDayTable.dangling("host") }
         // They come in order of days.
-        for entry in sightings.entries where seen[entry.key] == nil { seen[entry.key] = id.day }
+        for entry in sightings.entries {
+          guard let tuple = tuples[entry.key.tuple] else { throw HostDayTable.dangling("tuple") }
+          if tuple.start.isNamedByOffset {
+            seen[entry.key, default: (id.day, [])].hosts.insert(host)
+          } else if seen[entry.key] == nil {
+            seen[entry.key] = (id.day, [])
+          }
+        }
       }
-      let tuples = Dictionary(try StoredTuple.all(db).map { ($0.id, $0.tuple) }) { first, _ in first }
-      return try seen.map { key, day in
-        guard let tuple = tuples[key.tuple] else { throw HostDayTable.dangling("tuple") }
-        return FirstSighting(TupleStart(tuple: tuple, offset: UInt16(exactly: key.offset)), on: day)
+      return seen.compactMap { key, first in
+        tuples[key.tuple].map { tuple in
+          FirstSighting(
+            TupleStart(tuple: tuple, offset: UInt16(exactly: key.offset)), on: first.day, hosts: first.hosts)
+        }
       }.sorted { $0.start < $1.start }
     }
   }

@@ -8,7 +8,7 @@ public enum ExplanationJSON {
   /// The line, without a line end.
   ///
   /// Keys: `recorded` (whether it is of an event that was read; otherwise time and computer of the finding say nothing),
-  /// `finding` (as ``FindingJSON`` has it), `parts` (their terms with bits and, of each context, the counts, probability,
+  /// `finding` (as ``FindingJSON`` has it), `parts` (their terms with bits and, of each context, the counts, surprisal,
   /// entropy and what is usual), `known` (null where the tuple was never seen), `neighbours`, `host_scope` and `hosts`.
   public static func line(_ explained: ExplainedFinding) -> String {
     var line = JSONLine()
@@ -52,7 +52,7 @@ public enum ExplanationJSON {
     line.add("seen", step.seen)
     line.add("total", step.total)
     line.add("distinct", step.distinct)
-    line.add("probability", step.probability, places: 9)
+    line.add("surprisal", step.surprisal)
     line.add("entropy", step.entropy)
     line.add(
       "usual",

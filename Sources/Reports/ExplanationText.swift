@@ -54,7 +54,7 @@ public struct ExplanationText {
     let more = step.distinct > step.usual.count ? "; …" : ""
     return "among \(step.context): \(CountText.grouped(step.seen)) of "
       + "\(CountText.counted(step.total, step.unit)), \(CountText.grouped(step.distinct)) different; "
-      + "P \(Decimals.text(step.probability, places: 6)), entropy \(bits(step.entropy)). "
+      + "surprisal \(bits(step.surprisal)), entropy \(bits(step.entropy)). "
       + "Usual: \(usual)\(more)"
   }
 

@@ -9,7 +9,7 @@ public struct Scorer: Sendable {
   public static let offsetBase = 1.0 / 256
 
   /// The number of the formula: another one for every change of what a score is, so that no calibration outlives its own.
-  public static let formula = 1
+  public static let formula = 2
 
   let snapshot: BaselineSnapshot
   let contexts: ScoringContexts
@@ -28,6 +28,9 @@ public struct Scorer: Sendable {
     contexts = ScoringContexts(snapshot)
   }
 
+  /// Paths of the baseline are of this form.
+  public var generalisation: PathGeneralisation { snapshot.settings.generalisation }
+
   /// Whether `event` is known good, so that nobody wants its finding. O(1), and many times cheaper than the finding.
   public func isKnownGood(_ event: RemoteThreadEvent) -> Bool {
     let tuple = ThreadTuple(event, generalisation: snapshot.settings.generalisation)
@@ -36,24 +39,27 @@ public struct Scorer: Sendable {
   }
 
   /// What the score of a tuple says without words, as it is the same for every event with it. O(1).
-  public func assessment(of tuple: ThreadTuple, offset: UInt16?) -> Assessment {
+  /// - Parameter hosts: how many hosts share the offset (``OffsetSharing``).
+  public func assessment(of tuple: ThreadTuple, offset: UInt16?, sharedBy hosts: Int = 1) -> Assessment {
     let place = Place(tuple: tuple, offset: offset, in: snapshot, contexts)
     return Assessment(
-      components: components(at: place),
+      components: components(at: place).shared(by: hosts),
       caseIdentity: CaseIdentity(tuple: tuple, offset: offset, novelties: novelties(at: place)),
       isKnownGood: isKnownGood(at: place, snapshot.knowledge(of: tuple)))
   }
 
   /// The finding of `event`, known good or not. O(1).
-  public func finding(of event: RemoteThreadEvent) -> Finding {
+  /// - Parameter hosts: how many hosts share its start offset (``OffsetSharing``).
+  public func finding(of event: RemoteThreadEvent, sharedBy hosts: Int = 1) -> Finding {
     let tuple = ThreadTuple(event, generalisation: snapshot.settings.generalisation)
     let place = Place(tuple: tuple, offset: event.startOffset, in: snapshot, contexts)
-    let components = components(at: place)
+    let components = components(at: place).shared(by: hosts)
     let novelties = novelties(at: place)
     let knowledge = snapshot.knowledge(of: tuple)
     let isKnownGood = isKnownGood(at: place, knowledge)
     let explanation = Explanation(
-      event: event, place: place, components: components, novelties: novelties, contexts: contexts)
+      event: event, place: place, components: components, novelties: novelties, contexts: contexts,
+      hosts: hosts)
     let circumstances = Circumstances(
       event: event, tuple: tuple, novelties: novelties, isKnownGood: isKnownGood,
       lender: contexts.borrowedNames.lender(of: tuple.source), profile: profile)
@@ -97,7 +103,8 @@ public struct Scorer: Sendable {
 
   /// The start among those of its contexts, and the likeness of a new one to injected code.
   private func startBits(at place: Place) -> Double {
-    startEstimate(at: place).excess + (contexts.isInjectionLike(place) ? contexts.injectionStarts.bits : 0)
+    startEstimate(at: place).excess
+      + (contexts.isInjectionLike(place) ? contexts.injectionStarts.bits(of: place.source) : 0)
   }
 
   func targetEstimate(at place: Place, isTraced: Bool = false) -> ContextEstimate {

@@ -39,13 +39,10 @@ public struct CalibrationRun {
     guard let first = parts.first, let last = days.last else { return nil }
     var cases: [CaseIdentity: HeldBackCase] = [:]
     for part in parts {
-      let scorer = Scorer(try store.snapshot(before: days[part.lowerBound]))
       let growth = log2(Double(days.count) / Double(part.lowerBound))
-      for seen in try store.firstSightings(in: days[part.lowerBound]...days[part.upperBound - 1]) {
-        let assessment = scorer.assessment(of: seen.start.tuple, offset: seen.start.offset)
-        guard !assessment.isKnownGood else { continue }
+      for (day, assessment) in try assessments(of: days[part], in: store) {
         let one = HeldBackCase(
-          score: assessment.components.sum + (assessment.caseIdentity.isNew ? growth : 0), day: seen.day)
+          score: assessment.components.sum + (assessment.caseIdentity.isNew ? growth : 0), day: day)
         cases[assessment.caseIdentity] = cases[assessment.caseIdentity].map { $0.joined(with: one) } ?? one
       }
     }
@@ -53,6 +50,27 @@ public struct CalibrationRun {
     return Calibration(
       heldBack: days[first.lowerBound]...last, parts: parts.map { part in days[part].map { byDay[$0] ?? [] } },
       basis: basis)
+  }
+
+  /// What was seen on these days and is not known good, against all before them.
+  private func assessments(
+    of days: ArraySlice<UTCDay>, in store: some BaselineStore
+  ) throws -> [(day: UTCDay, assessment: Assessment)] {
+    guard let first = days.first, let last = days.last else { return [] }
+    let scorer = Scorer(try store.snapshot(before: first))
+    let sightings = try store.firstSightings(in: first...last).filter { seen in
+      !scorer.assessment(of: seen.start.tuple, offset: seen.start.offset).isKnownGood
+    }
+    var sharing: [OffsetSharing.Place: Set<String>] = [:]
+    for seen in sightings {
+      guard let place = OffsetSharing.Place(seen.start.tuple.start, offset: seen.start.offset) else { continue }
+      sharing[place, default: []].formUnion(seen.hosts)
+    }
+    return sightings.map { seen in
+      let place = OffsetSharing.Place(seen.start.tuple.start, offset: seen.start.offset)
+      let hosts = place.flatMap { sharing[$0]?.count } ?? 1
+      return (seen.day, scorer.assessment(of: seen.start.tuple, offset: seen.start.offset, sharedBy: hosts))
+    }
   }
 
   /// The held-back parts of so many days, as ranges of their places: the last five of seven, each behind two days at

@@ -24,13 +24,20 @@ public struct ExplainRun {
   ) throws -> (report: ReadReport, findings: [ExplainedFinding]) {
     let wanted = computer.map(ASCIIFold.fold)
     var found: Set<RemoteThreadEvent> = []
+    var knownGood = KnownGoodFilter(scorer)
+    var sharing = OffsetSharing(generalisation: scorer.generalisation)
     let report = try reader.read(progress: progress) { events in
-      for event in events where event.recordID == recordID {
+      for event in events {
+        if event.startFunction == nil, !knownGood.passes(event) { sharing.add(event) }
+        guard event.recordID == recordID else { continue }
         if wanted == nil || ASCIIFold.fold(event.computer) == wanted { found.insert(event) }
       }
     }
     let ordered = found.sorted { $0.isOrdered(before: $1) }
-    return (report, try ordered.map { try explained($0, isRecorded: true) })
+    return (
+      report,
+      try ordered.map { try explained($0, sharedBy: sharing.hosts(sharing: $0), isRecorded: true) }
+    )
   }
 
   /// Explains a tuple as if it had come, at a start address where that matters.
@@ -39,18 +46,19 @@ public struct ExplainRun {
     let event = RemoteThreadEvent(
       utcTime: UTCTime(milliseconds: 0), computer: "", sourceImage: source, targetImage: target,
       startAddress: startAddress, startModule: ImagePath(spelling.module), startFunction: spelling.function)
-    return try explained(event, isRecorded: false)
+    return try explained(event, sharedBy: 1, isRecorded: false)
   }
 
-  private func explained(_ event: RemoteThreadEvent, isRecorded: Bool) throws -> ExplainedFinding {
-    let finding = scorer.finding(of: event)
+  private func explained(_ event: RemoteThreadEvent, sharedBy hosts: Int, isRecorded: Bool) throws -> ExplainedFinding {
+    let finding = scorer.finding(of: event, sharedBy: hosts)
     let tuple = finding.tuple
     let tuples = try store.tuples()
-    let (scope, hosts) = try hosts(of: tuple)
+    let (scope, known) = try self.hosts(of: tuple)
     return ExplainedFinding(
-      finding: finding, isRecorded: isRecorded, detail: scorer.detail(of: tuple, offset: event.startOffset),
+      finding: finding, isRecorded: isRecorded,
+      detail: scorer.detail(of: tuple, offset: event.startOffset, sharedBy: hosts),
       known: tuples.first { $0.tuple == tuple }, neighbours: TupleNeighbour.all(of: tuple, among: tuples),
-      hostScope: scope, hosts: hosts)
+      hostScope: scope, hosts: known)
   }
 
   /// The hosts that saw the tuple; where none did, the pair; where none did, the source.

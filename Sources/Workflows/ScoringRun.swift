@@ -54,16 +54,19 @@ public struct ScoringRun {
   /// Reads everything, then hands the findings over, each event once, ordered by time, computer and record number.
   ///
   /// Memory stays flat: what does not fit is sorted on disk. Bursts are seen among all events that are not known good,
-  /// so that a finding bears the same indicators whatever the least score.
+  /// and so are shared offsets, so that a finding has the same score and indicators whatever the least score.
   public func run(
     progress: (ReadProgress) -> Void = { _ in }, _ body: (Finding) throws -> Void
   ) throws -> Outcome {
     var outcome = Outcome()
     var wanted = EventSorter()
     var knownGood = KnownGoodFilter(scorer)
+    var sharing = OffsetSharing(generalisation: scorer.generalisation)
     outcome.report = try reader.read(progress: progress) { events in
       for event in events {
-        if selection.includesKnownGood || !knownGood.passes(event) {
+        let isKnownGood = knownGood.passes(event)
+        if !isKnownGood { sharing.add(event) }
+        if selection.includesKnownGood || !isKnownGood {
           try wanted.add(event)
         } else {
           outcome.leftOut += 1
@@ -72,7 +75,7 @@ public struct ScoringRun {
     }
     var burst = BreadthBurst(scorer.profile)
     outcome.repeated = try wanted.drainUnique { event in
-      let finding = burst.watch(scorer.finding(of: event))
+      let finding = burst.watch(scorer.finding(of: event, sharedBy: sharing.hosts(sharing: event)))
       guard selection.takes(finding) else {
         outcome.leftOut += 1
         return

@@ -90,8 +90,8 @@ struct CaseHTML {
       case .none(let reason): "<p>None: \(HTMLText.escaped(reason))</p>"
       }
     return """
-      <h3>Hunt for it</h3><pre>\(HTMLText.escaped(advice.kibanaQuery))</pre>\
-      <pre>\(HTMLText.escaped(advice.splunkQuery))</pre>\(explain)\
+      <h3>Hunt for it</h3><p class="dim">Kibana (KQL)</p><pre>\(HTMLText.escaped(advice.kibanaQuery))</pre>\
+      <p class="dim">Splunk</p><pre>\(HTMLText.escaped(advice.splunkQuery))</pre>\(explain)\
       <h3>Exclusion, once it is found to be benign</h3>\(exclusion)
       """
   }

@@ -12,22 +12,39 @@ struct PairMatrix {
   private static let most = 18
   private static let (side, label, head) = (26, 190, 130)
 
+  /// The pairs with the highest scores that find a place, so that no row or column is empty.
   init(_ tally: PairTally) {
     self.tally = tally
-    sources = Self.highest(tally) { $0.source }
-    let rows = Set(sources)
-    targets = Self.highest(tally) { rows.contains($0.source) ? $0.target : nil }
-    let columns = Set(targets)
-    leftOut = tally.cells.keys.count { !rows.contains($0.source) || !columns.contains($0.target) }
+    var (sources, targets) = (Places(), Places())
+    for (pair, _) in tally.cells.sorted(by: Self.precedes)
+    where sources.holds(pair.source) && targets.holds(pair.target) {
+      sources.add(pair.source)
+      targets.add(pair.target)
+    }
+    (self.sources, self.targets) = (sources.names, targets.names)
+    leftOut = tally.cells.keys.count { !sources.isIn($0.source) || !targets.isIn($0.target) }
   }
 
-  /// The images with the highest scores, in order of these, then by name.
-  private static func highest(_ tally: PairTally, _ image: (PairTally.Pair) -> String?) -> [String] {
-    var best: [String: Double] = [:]
-    for (pair, cell) in tally.cells {
-      if let name = image(pair) { best[name] = max(best[name] ?? 0, cell.score) }
+  /// The highest score first, then by name.
+  private static func precedes(
+    _ left: (key: PairTally.Pair, value: PairTally.Cell), _ right: (key: PairTally.Pair, value: PairTally.Cell)
+  ) -> Bool {
+    (right.value.score, left.key.source, left.key.target) < (left.value.score, right.key.source, right.key.target)
+  }
+
+  /// Rows or columns in the order of coming.
+  private struct Places {
+    private(set) var names: [String] = []
+    private var known: Set<String> = []
+
+    func isIn(_ name: String) -> Bool { known.contains(name) }
+
+    /// Whether a name has a place or finds one.
+    func holds(_ name: String) -> Bool { isIn(name) || names.count < PairMatrix.most }
+
+    mutating func add(_ name: String) {
+      if known.insert(name).inserted { names.append(name) }
     }
-    return best.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(most).map(\.key)
   }
 
   var svg: String {

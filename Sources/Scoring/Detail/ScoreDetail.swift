@@ -19,7 +19,7 @@ public struct ScoreDetail: Sendable, Hashable {
   public struct Term: Sendable, Hashable {
     /// What was surprising, in words.
     public let subject: String
-    /// In bits: −log₂ of the last step's probability, less the entropy of the last context; at least 0. For a term without
+    /// In bits: The surprisal of the last step, less its entropy; at least 0. For a term without
     /// steps, −log₂ of one probability by the rule of succession.
     public let bits: Double
     /// The contexts that were asked, the shortest first; those that nobody has seen are left out.
@@ -38,8 +38,8 @@ public struct ScoreDetail: Sendable, Hashable {
     public let total: Int
     /// Different things: T(c).
     public let distinct: Int
-    /// The estimate after this context.
-    public let probability: Double
+    /// −log₂ of the estimate after this context, in bits.
+    public let surprisal: Double
     /// The entropy of the context, in bits: how surprising it is on average.
     public let entropy: Double
     /// The most frequent things, at most five: what would have been normal.

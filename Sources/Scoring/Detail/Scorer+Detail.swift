@@ -1,9 +1,11 @@
 import Baseline
+import Foundation
 public import RemoteThread
 
 extension Scorer {
   /// How the score of a tuple comes about. O(T log T), T the continuations of its contexts.
-  public func detail(of tuple: ThreadTuple, offset: UInt16?) -> ScoreDetail {
+  /// - Parameter hosts: how many hosts share the offset (``OffsetSharing``).
+  public func detail(of tuple: ThreadTuple, offset: UInt16?, sharedBy hosts: Int = 1) -> ScoreDetail {
     let place = Place(tuple: tuple, offset: offset, in: snapshot, contexts)
     var parts = [
       ScoreDetail.Part(name: "source", terms: sourceTerms(at: place)),
@@ -11,7 +13,7 @@ extension Scorer {
       ScoreDetail.Part(name: "start", terms: startTerms(at: place)),
     ]
     if let offset = offsetEstimate(at: place, isTraced: true) {
-      parts.append(ScoreDetail.Part(name: "offset", terms: [term("the offset of the start", offset)]))
+      parts.append(ScoreDetail.Part(name: "offset", terms: [offsetTerm(offset, hosts)]))
     }
     return ScoreDetail(parts: parts)
   }
@@ -32,14 +34,22 @@ extension Scorer {
   private func startTerms(at place: Place) -> [ScoreDetail.Term] {
     var terms = [term("the start", startEstimate(at: place, isTraced: true))]
     if contexts.isInjectionLike(place) {
-      let starts = contexts.injectionStarts
+      let (all, own) = (contexts.injectionStarts.all, contexts.injectionStarts.tally(of: place.source))
+      let subject =
+        "that injected code starts so, as \(grouped(all.suspicious)) of \(grouped(all.known)) known starts do, "
+        + "\(grouped(own.suspicious)) of \(grouped(own.known)) of this source"
       terms.append(
-        ScoreDetail.Term(
-          subject: "that injected code starts so, as \(grouped(starts.suspicious)) of \(grouped(starts.known)) known "
-            + "starts do",
-          bits: starts.bits, steps: []))
+        ScoreDetail.Term(subject: subject, bits: contexts.injectionStarts.bits(of: place.source), steps: []))
     }
     return terms
+  }
+
+  private func offsetTerm(_ estimate: ContextEstimate, _ hosts: Int) -> ScoreDetail.Term {
+    let term = term("the offset of the start", estimate)
+    guard hosts > 1 else { return term }
+    return ScoreDetail.Term(
+      subject: "\(term.subject), less log₂ of the \(grouped(hosts)) hosts of those scored that start threads there",
+      bits: ScoreComponents.offset(term.bits, sharedBy: hosts), steps: term.steps)
   }
 
   private func term(_ subject: String, _ estimate: ContextEstimate) -> ScoreDetail.Term {
@@ -51,7 +61,8 @@ extension Scorer {
     let usual = named.sorted { ($1.count, $0.name) < ($0.count, $1.name) }.prefix(Self.mostUsual)
     return ScoreDetail.Step(
       context: step.context.phrase, unit: step.context.unit, seen: step.continuation.map { step.counts[$0] } ?? 0,
-      total: step.counts.total, distinct: step.counts.distinct, probability: step.probability, entropy: step.entropy,
+      total: step.counts.total, distinct: step.counts.distinct, surprisal: -log2(step.probability),
+      entropy: step.entropy,
       usual: usual.map { ScoreDetail.Usual(name: $0.name, count: $0.count) })
   }
 
