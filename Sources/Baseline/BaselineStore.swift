@@ -28,9 +28,12 @@ public protocol BaselineStore {
   /// The figures that scoring would need on `day`, had nothing been seen from then on. Decisions by name count.
   func snapshot(before day: UTCDay) throws -> BaselineSnapshot
 
-  /// Every tuple seen from `day` on, with each of its start offsets; each once, in any order. What is quarantined is left
-  /// out.
-  func starts(from day: UTCDay) throws -> [TupleStart]
+  /// Every tuple seen on these days, with each of its start offsets, and when first; in the order of starts. What is
+  /// quarantined is left out.
+  func firstSightings(in days: ClosedRange<UTCDay>) throws -> [FirstSighting]
+
+  /// The hosts that saw a tuple of those wanted, most days first.
+  func hosts(having isWanted: (ThreadTuple) -> Bool) throws -> [HostSupport]
 
   /// How high benign cases score; nil where that was never found out.
   func calibration() throws -> Calibration?

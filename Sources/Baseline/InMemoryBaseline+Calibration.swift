@@ -7,10 +7,16 @@ extension InMemoryBaseline {
   /// The figures as they were before `day`.
   public func snapshot(before day: UTCDay) -> BaselineSnapshot { copy(before: day).snapshot() }
 
-  /// Every tuple seen from `day` on, with each of its start offsets; each once, in any order.
-  public func starts(from day: UTCDay) -> [TupleStart] {
-    let seen = sightings.values.filter { $0.day >= day && !isQuarantined($0) }
-    return Set(seen.map { TupleStart(tuple: $0.tuple, offset: $0.offset) }).sorted()
+  /// Every tuple seen on these days, with each of its start offsets, and when first; in the order of starts. What is
+  /// quarantined is left out.
+  public func firstSightings(in days: ClosedRange<UTCDay>) -> [FirstSighting] {
+    let seen = sightings.values.filter { days.contains($0.day) && !isQuarantined($0) }
+    return Dictionary(grouping: seen) { TupleStart(tuple: $0.tuple, offset: $0.offset) }
+      .compactMap { start, seen in
+        let hosts = start.tuple.start.isNamedByOffset ? Set(seen.map(\.host)) : []
+        return seen.map(\.day).min().map { FirstSighting(start, on: $0, hosts: hosts) }
+      }
+      .sorted { $0.start < $1.start }
   }
 
   /// How high benign cases score.

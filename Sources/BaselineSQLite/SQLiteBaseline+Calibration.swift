@@ -19,22 +19,38 @@ extension SQLiteBaseline {
     try read { db in try StoredFigures.snapshot(db, before: day) }
   }
 
-  /// Every tuple seen from `day` on, with each of its start offsets; each once, in any order. What is quarantined is left
-  /// out.
-  public func starts(from day: UTCDay) throws -> [TupleStart] {
+  /// Every tuple seen on these days, with each of its start offsets, and when first; in the order of starts. What is
+  /// quarantined is left out.
+  public func firstSightings(in days: ClosedRange<UTCDay>) throws -> [FirstSighting] {
     try read { db in
-      var seen: Set<HostDaySightings.Key> = []
-      try HostDayTable.forEachSightings(db, from: day) { _, sightings in
-        for entry in sightings.entries { seen.insert(entry.key) }
-      }
-      let standings = try OffsetStandings(db)
       let numbered = try NumberedTuples(db)
       let places = RowPlaces(numbered.tuples.map(\.id))
-      return try seen.compactMap { key in
-        guard let place = places[key.tuple] else { throw HostDayTable.dangling("tuple") }
-        guard numbered.tuples[place].status != .quarantined, !standings.isQuarantined(key) else { return nil }
-        return TupleStart(tuple: numbered.tuple(at: place), offset: UInt16(exactly: key.offset))
+      let standings = try OffsetStandings(db)
+      let names = try StoredTables.hosts(db)
+      let (next, isPast) = days.upperBound.number.addingReportingOverflow(1)
+      let end = isPast ? nil : UTCDay(number: next)
+      var seen: [HostDaySightings.Key: (day: UTCDay, hosts: Set<String>)] = [:]
+      try HostDayTable.forEachSightings(db, from: days.lowerBound, before: end) { id, sightings in
+        guard let host = names[id.host] else { throw HostDayTable.dangling("host") }
+        // They come in order of days.
+        for entry in sightings.entries {
+          guard let place = places[entry.key.tuple] else { throw HostDayTable.dangling("tuple") }
+          let tuple = numbered.tuples[place]
+          guard tuple.status != .quarantined, !standings.isQuarantined(entry.key) else { continue }
+          if numbered.starts[Int(tuple.key.start)].isNamedByOffset {
+            seen[entry.key, default: (id.day, [])].hosts.insert(host)
+          } else if seen[entry.key] == nil {
+            seen[entry.key] = (id.day, [])
+          }
+        }
       }
+      return seen.compactMap { key, first in
+        places[key.tuple].map { place in
+          FirstSighting(
+            TupleStart(tuple: numbered.tuple(at: place), offset: UInt16(exactly: key.offset)), on: first.day,
+            hosts: first.hosts)
+        }
+      }.sorted { $0.start < $1.start }
     }
   }
 

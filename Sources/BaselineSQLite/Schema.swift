@@ -20,7 +20,7 @@ struct Schema {
   /// What this version of Heddle makes and reads.
   static let current = Schema(migrations: [
     Migration(statements: SchemaTables.statements + SchemaViews.statements), CalibrationSchema.migration,
-    GenerationSchema.migration,
+    GenerationSchema.migration, CalibrationSchema.partsMigration,
   ])
 
   /// The number of the first schema that knows generations.

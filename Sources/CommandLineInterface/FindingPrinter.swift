@@ -1,18 +1,23 @@
 import Reports
 import Scoring
+import Workflows
 
-/// Prints findings as they come, or, for the table and for cases, when all have come.
+/// Prints findings as they come, or, for the table, the page and cases, when all have come.
 struct FindingPrinter {
   private let format: FindingFormat
   private let console: Console
   /// Hosts that the baseline knows.
   private let fleet: Int
+  /// The name of its file.
+  private let baseline: String
   /// Whether findings are printed as they come, and forgotten.
   private let isStream: Bool
   private var cases = CaseCollection()
+  private var pairs = PairTally()
   private var hasHeader = false
 
-  init(format: FindingFormat, fleet: Int, console: Console, isStream: Bool = false) {
+  init(format: FindingFormat, fleet: Int, baseline: String, console: Console, isStream: Bool = false) {
+    self.baseline = baseline
     self.isStream = isStream
     self.format = format
     self.fleet = fleet
@@ -26,7 +31,9 @@ struct FindingPrinter {
     if !isStream { cases.add(finding) }
     switch format {
     case .table, .cases: break
+    case .html: pairs.add(finding)
     case .ndjson: try console.output.write(line: FindingJSON.line(finding))
+    case .ecs: try console.output.write(line: FindingECS.line(finding))
     case .csv:
       try writeHeader()
       try console.output.write(line: FindingCSV.line(finding))
@@ -34,14 +41,17 @@ struct FindingPrinter {
   }
 
   /// Prints what is left.
-  mutating func finish() throws {
+  mutating func finish(_ outcome: ScoringRun.Outcome) throws {
     switch format {
     case .table:
       let table = CaseTable(width: console.width, fleet: fleet)
       for line in table.lines(cases.sorted) { try console.output.write(line: line) }
     case .cases:
       for one in cases.sorted { try console.output.write(line: CaseJSON.line(one, fleet: fleet)) }
-    case .ndjson: break
+    case .html:
+      let html = FindingsHTML(cases.sorted, pairs: pairs, outcome: outcome, fleet: fleet, baseline: baseline)
+      try console.output.write(html.page)
+    case .ndjson, .ecs: break
     case .csv: try writeHeader()
     }
   }

@@ -18,24 +18,7 @@ public struct AuditHTML {
   /// The page, UTF-8, with a line end.
   public var page: String {
     let rows = AuditWords.sorted(outcome.exclusions).map(row).joined(separator: "\n")
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <title>\(HTMLText.escaped(title))</title>
-      <style>
-      body { font: 15px/1.4 sans-serif; margin: 2em; color: #222; background: #fff; }
-      table { border-collapse: collapse; }
-      th, td { border-bottom: 1px solid #ccc; padding: .5em .8em; text-align: left; vertical-align: top; }
-      code { font-size: 13px; overflow-wrap: anywhere; }
-      pre { font-size: 12px; overflow-x: auto; }
-      .critical, .high { color: #a00; font-weight: bold; }
-      .medium { color: #850; font-weight: bold; }
-      </style>
-      </head>
-      <body>
-      <h1>\(HTMLText.escaped(title))</h1>
+    let body = """
       <p>What no filter matches is \(AuditWords.fallback(words.configuration)).</p>
       <table>
       <thead><tr><th>Risk</th><th>Line</th><th>Exclusion</th><th>Findings</th></tr></thead>
@@ -43,10 +26,8 @@ public struct AuditHTML {
       \(rows)
       </tbody>
       </table>
-      </body>
-      </html>
-
       """
+    return HTMLPage(title: title, body: body).text
   }
 
   private func row(_ audit: ExclusionAudit) -> String {

@@ -12,31 +12,55 @@ struct ContextEstimate {
   private(set) var probability: Double
   /// Entropy of the longest context that was seen, in bits; 0 where none was.
   private(set) var entropy = 0.0
+  /// The contexts so far, where they are kept.
+  private(set) var steps: [EstimateStep]?
 
   /// Begins at the end of the chain, with the probability of a thing where nothing was counted.
-  init(base: Double) { probability = base }
+  init(base: Double, isTraced: Bool = false) {
+    probability = base
+    steps = isTraced ? [] : nil
+  }
 
   /// Begins with one of the things that were counted, or with "none of them": all others together are one thing.
-  init(base: Double, in context: Context?, seeing continuation: Int32?) {
-    self.init(base: context?.knows(continuation) == true ? base : 1)
-    extend(by: context, seeing: continuation)
+  init(
+    base: Double, in context: Context?, _ name: ContextName, seeing continuation: Int32?, isTraced: Bool = false
+  ) {
+    self.init(base: context?.knows(continuation) == true ? base : 1, isTraced: isTraced)
+    extend(by: context, name, seeing: continuation)
   }
 
   /// Extends the chain by a longer context: its counts, its entropy, and the number of the thing that followed.
-  mutating func extend(by context: Context?, seeing continuation: Int32?) {
+  mutating func extend(by context: Context?, _ name: ContextName, seeing continuation: Int32?) {
     guard let context, context.counts.total > 0 else { return }
     let counts = context.counts
     let seen = Double(continuation.map { counts[$0] } ?? 0)
     let distinct = Double(counts.distinct)
     probability = (seen + distinct * probability) / (Double(counts.total) + distinct)
     entropy = context.entropy
+    steps?.append(
+      EstimateStep(
+        context: name, counts: counts, continuation: continuation, probability: probability, entropy: entropy))
   }
 
   /// Raises the estimate to that of another reason to expect the thing, where that is larger.
-  mutating func raise(to other: ContextEstimate) { probability = max(probability, other.probability) }
+  mutating func raise(to other: ContextEstimate) {
+    guard other.probability > probability else { return }
+    probability = other.probability
+    if let others = other.steps { steps?.append(contentsOf: others) }
+  }
 
   /// Surprisal beyond the context's average, in bits; at least 0.
   var excess: Double { max(0, -log2(probability) - entropy) }
+}
+
+/// What an estimate found in one context.
+struct EstimateStep {
+  let context: ContextName
+  let counts: ContinuationCounts
+  let continuation: Int32?
+  /// After this context.
+  let probability: Double
+  let entropy: Double
 }
 
 /// The counts of one context with their entropy.

@@ -8,6 +8,8 @@ struct Explanation {
   let components: ScoreComponents
   let novelties: [Novelty]
   let contexts: ScoringContexts
+  /// Hosts that share the start offset.
+  let hosts: Int
 
   func reasons(in snapshot: BaselineSnapshot, knowledge: BaselineSnapshot.TupleKnowledge?) -> [String] {
     let parts: [(bits: Double, sentence: String)] = [
@@ -68,8 +70,10 @@ struct Explanation {
   }
 
   private var injectionLike: String {
-    let starts = contexts.injectionStarts
-    return "; so starts injected code, and so do \(grouped(starts.suspicious)) of \(grouped(starts.known)) known starts"
+    let (all, own) = (contexts.injectionStarts.all, contexts.injectionStarts.tally(of: place.source))
+    let ofSource = own.known == 0 ? "" : ", \(grouped(own.suspicious)) of \(grouped(own.known)) of this source"
+    return
+      "; so starts injected code, and so do \(grouped(all.suspicious)) of \(grouped(all.known)) known starts\(ofSource)"
   }
 
   private func startAmongKnown(in snapshot: BaselineSnapshot) -> String {
@@ -87,6 +91,11 @@ struct Explanation {
   }
 
   private func offset(in snapshot: BaselineSnapshot) -> String {
+    offsetAmongKnown(in: snapshot)
+      + (hosts > 1 ? "; \(count(hosts, "host")) of those scored start threads there, as after an update" : "")
+  }
+
+  private func offsetAmongKnown(in snapshot: BaselineSnapshot) -> String {
     guard let offset = place.offset, let module = event.startModule else { return "" }
     let here = "offset \(OffsetText.hexadecimal(offset)) in \(name(module)), where no function begins,"
     let known = place.start.flatMap { snapshot.offsetsByStart[$0] } ?? ContinuationCounts()

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The parts of a score, in bits; their sum is the score.
 ///
 /// Each is an *excess*: how much more surprising the event is in this respect than its context is on average,
@@ -20,6 +22,14 @@ public struct ScoreComponents: Sendable, Hashable {
     self.start = start
     self.offset = offset
   }
+
+  /// The parts of a finding whose start offset so many hosts share, of all that is scored together: an update that comes
+  /// to a host is the less surprising the more hosts it came to, by log₂ of their number.
+  func shared(by hosts: Int) -> ScoreComponents {
+    ScoreComponents(source: source, target: target, start: start, offset: Self.offset(offset, sharedBy: hosts))
+  }
+
+  static func offset(_ bits: Double, sharedBy hosts: Int) -> Double { max(0, bits - log2(Double(max(1, hosts)))) }
 
   /// The score, in bits.
   public var sum: Double { source + target + start + offset }

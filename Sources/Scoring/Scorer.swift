@@ -8,6 +8,9 @@ public struct Scorer: Sendable {
   /// Probability of a known offset where nothing was counted.
   public static let offsetBase = 1.0 / 256
 
+  /// The number of the formula: another one for every change of what a score is, so that no calibration outlives its own.
+  public static let formula = 2
+
   let snapshot: BaselineSnapshot
   let contexts: ScoringContexts
   let calibration: Calibration?
@@ -24,6 +27,9 @@ public struct Scorer: Sendable {
     self.calibration = calibration
     contexts = ScoringContexts(snapshot)
   }
+
+  /// Paths of the baseline are of this form.
+  public var generalisation: PathGeneralisation { snapshot.settings.generalisation }
 
   /// Whether `event` is known good, so that nobody wants its finding. O(1), and many times cheaper than the finding.
   public func isKnownGood(_ event: RemoteThreadEvent) -> Bool {
@@ -43,24 +49,27 @@ public struct Scorer: Sendable {
   }
 
   /// What the score of a tuple says without words, as it is the same for every event with it. O(1).
-  public func assessment(of tuple: ThreadTuple, offset: UInt16?) -> Assessment {
+  /// - Parameter hosts: how many hosts share the offset (``OffsetSharing``).
+  public func assessment(of tuple: ThreadTuple, offset: UInt16?, sharedBy hosts: Int = 1) -> Assessment {
     let place = Place(tuple: tuple, offset: offset, in: snapshot, contexts)
     return Assessment(
-      components: components(at: place),
+      components: components(at: place).shared(by: hosts),
       caseIdentity: CaseIdentity(tuple: tuple, offset: offset, novelties: novelties(at: place)),
       isKnownGood: isKnownGood(at: place, snapshot.knowledge(of: tuple)))
   }
 
   /// The finding of `event`, known good or not. O(1).
-  public func finding(of event: RemoteThreadEvent) -> Finding {
+  /// - Parameter hosts: how many hosts share its start offset (``OffsetSharing``).
+  public func finding(of event: RemoteThreadEvent, sharedBy hosts: Int = 1) -> Finding {
     let tuple = ThreadTuple(event, generalisation: snapshot.settings.generalisation)
     let place = Place(tuple: tuple, offset: event.startOffset, in: snapshot, contexts)
-    let components = components(at: place)
+    let components = components(at: place).shared(by: hosts)
     let novelties = novelties(at: place)
     let knowledge = snapshot.knowledge(of: tuple)
     let isKnownGood = isKnownGood(at: place, knowledge)
     let explanation = Explanation(
-      event: event, place: place, components: components, novelties: novelties, contexts: contexts)
+      event: event, place: place, components: components, novelties: novelties, contexts: contexts,
+      hosts: hosts)
     let circumstances = Circumstances(
       event: event, tuple: tuple, novelties: novelties, isKnownGood: isKnownGood,
       lender: contexts.borrowedNames.lender(of: tuple.source), profile: profile)
@@ -86,58 +95,68 @@ public struct Scorer: Sendable {
 
   /// The place that the source lies in, the source in that place, and the name that a new one may have borrowed.
   private func sourceBits(at place: Place) -> Double {
-    var inPlace = ContextEstimate(base: 1.0 / Double(ImagePlace.allCases.count))
-    inPlace.extend(by: contexts.places, seeing: place.sourcePlace.rawValue)
-    var source = ContextEstimate(base: Self.base)
-    source.extend(by: contexts.sources[place.sourcePlace], seeing: place.source)
-    return inPlace.excess + source.excess + (borrows(at: place) ? contexts.borrowedNames.bits : 0)
+    let estimates = sourceEstimates(at: place)
+    return estimates.place.excess + estimates.source.excess + (borrows(at: place) ? contexts.borrowedNames.bits : 0)
   }
 
-  private func borrows(at place: Place) -> Bool {
+  func sourceEstimates(at place: Place, isTraced: Bool = false) -> (place: ContextEstimate, source: ContextEstimate) {
+    var inPlace = ContextEstimate(base: 1.0 / Double(ImagePlace.allCases.count), isTraced: isTraced)
+    inPlace.extend(by: contexts.places, .places, seeing: place.sourcePlace.rawValue)
+    var source = ContextEstimate(base: Self.base, isTraced: isTraced)
+    source.extend(by: contexts.sources[place.sourcePlace], .sources, seeing: place.source)
+    return (inPlace, source)
+  }
+
+  func borrows(at place: Place) -> Bool {
     !snapshot.knows(source: place.source) && contexts.borrowedNames.lender(of: place.tuple.source) != nil
   }
 
   /// The start among those of its contexts, and the likeness of a new one to injected code.
   private func startBits(at place: Place) -> Double {
-    startEstimate(at: place).excess + (contexts.isInjectionLike(place) ? contexts.injectionStarts.bits : 0)
+    startEstimate(at: place).excess
+      + (contexts.isInjectionLike(place) ? contexts.injectionStarts.bits(of: place.source) : 0)
   }
 
-  private func targetEstimate(at place: Place) -> ContextEstimate {
-    var estimate = ContextEstimate(base: Self.base, in: contexts.targets, seeing: place.target)
+  func targetEstimate(at place: Place, isTraced: Bool = false) -> ContextEstimate {
+    var estimate = ContextEstimate(
+      base: Self.base, in: contexts.targets, .targets, seeing: place.target, isTraced: isTraced)
     let relation = TargetRelation(
       source: place.tuple.source, in: place.sourcePlace, target: place.tuple.target)
     if relation != .none {
-      var related = ContextEstimate(base: 1.0 / 3)
-      related.extend(by: contexts.targetRelations[place.sourcePlace], seeing: relation.rawValue)
+      var related = ContextEstimate(base: 1.0 / 3, isTraced: isTraced)
+      related.extend(by: contexts.targetRelations[place.sourcePlace], .targetRelations, seeing: relation.rawValue)
       estimate.raise(to: related)
     }
-    estimate.extend(by: place.source.flatMap { contexts.targetsBySource[$0] }, seeing: place.target)
+    estimate.extend(
+      by: place.source.flatMap { contexts.targetsBySource[$0] }, .targetsOfSource, seeing: place.target)
     return estimate
   }
 
-  private func startEstimate(at place: Place) -> ContextEstimate {
-    var estimate = ContextEstimate(base: Self.base, in: contexts.starts, seeing: place.start)
-    estimate.extend(by: place.target.flatMap { contexts.startsByTarget[$0] }, seeing: place.start)
+  func startEstimate(at place: Place, isTraced: Bool = false) -> ContextEstimate {
+    var estimate = ContextEstimate(
+      base: Self.base, in: contexts.starts, .starts, seeing: place.start, isTraced: isTraced)
+    estimate.extend(by: place.target.flatMap { contexts.startsByTarget[$0] }, .startsOfTarget, seeing: place.start)
     let relation = StartRelation(
       source: place.tuple.source, in: place.sourcePlace, module: place.tuple.start.module)
     if relation != .none {
-      var related = ContextEstimate(base: 1.0 / 2)
-      related.extend(by: contexts.startRelations[place.sourcePlace], seeing: relation.rawValue)
+      var related = ContextEstimate(base: 1.0 / 2, isTraced: isTraced)
+      related.extend(by: contexts.startRelations[place.sourcePlace], .startRelations, seeing: relation.rawValue)
       estimate.raise(to: related)
     }
-    estimate.extend(by: place.source.flatMap { contexts.startsBySource[$0] }, seeing: place.start)
-    estimate.extend(by: place.pair.flatMap { contexts.startsByPair[$0] }, seeing: place.start)
+    estimate.extend(by: place.source.flatMap { contexts.startsBySource[$0] }, .startsOfSource, seeing: place.start)
+    estimate.extend(by: place.pair.flatMap { contexts.startsByPair[$0] }, .startsOfPair, seeing: place.start)
     return estimate
   }
 
   /// Nil where the start has a name of its own, or no module, or no address; and where no such start was ever seen in the
   /// module, for then the start component has said all.
-  private func offsetEstimate(at place: Place) -> ContextEstimate? {
+  func offsetEstimate(at place: Place, isTraced: Bool = false) -> ContextEstimate? {
     guard let offset = place.offset, let known = place.start.flatMap({ contexts.offsetsByStart[$0] }) else {
       return nil
     }
-    var estimate = ContextEstimate(base: Self.offsetBase, in: known, seeing: Int32(offset))
-    estimate.extend(by: place.key.flatMap { contexts.offsetsByTuple[$0] }, seeing: Int32(offset))
+    var estimate = ContextEstimate(
+      base: Self.offsetBase, in: known, .offsetsOfStart, seeing: Int32(offset), isTraced: isTraced)
+    estimate.extend(by: place.key.flatMap { contexts.offsetsByTuple[$0] }, .offsetsOfTuple, seeing: Int32(offset))
     return estimate
   }
 

@@ -8,7 +8,7 @@ public struct BaselineImport {
   /// Makes an import from a file; `-` is standard input.
   public init(from path: String) { self.path = path }
 
-  /// Joins every row, or, on an error, none.
+  /// Joins every row, or, on an error, none; then what the store holds is calibrated anew.
   /// - Parameter open: makes or opens the store once the file's settings are known to be readable.
   /// - Returns: the store.
   public func run<Store: BaselineStore>(open: (BaselineSettings) throws -> Store) throws -> Store {
@@ -18,6 +18,7 @@ public struct BaselineImport {
     }
     let store = try open(settings)
     try store.importRows { try rows.next() }
+    _ = try CalibrationRun().refresh(store)
     return store
   }
 }

@@ -4,13 +4,14 @@ public import Scoring
 /// Scores events as they come.
 ///
 /// As ``ScoringRun/run(progress:_:)``, but for what needs all events at hand: findings come in the order of the events, a
-/// repeat is told only where the event came among the last 131,072 that were wanted, and a burst only among events that come
-/// about in the order of their times.
+/// repeat is told only where the event came among the last 131,072 that were wanted, a burst only among events that come
+/// about in the order of their times, and hosts that share a start only among those that came before.
 public struct FindingStream {
   private let scorer: Scorer
   private let selection: ScoringRun.Selection
   private var knownGood: KnownGoodFilter
   private var burst: BreadthBurst
+  private var sharing: OffsetSharing
   private var recent = RecentIdentities()
   /// What was done so far; without a report.
   public private(set) var outcome = ScoringRun.Outcome()
@@ -21,6 +22,7 @@ public struct FindingStream {
     self.selection = selection
     knownGood = KnownGoodFilter(scorer)
     burst = BreadthBurst(scorer.profile)
+    sharing = OffsetSharing(generalisation: scorer.generalisation)
   }
 
   /// The finding of an event; nil where it is not wanted.
@@ -33,7 +35,8 @@ public struct FindingStream {
       outcome.repeated += 1
       return nil
     }
-    let finding = burst.watch(scorer.finding(of: event))
+    if !selection.includesKnownGood || !knownGood.passesOver(event) { sharing.add(event) }
+    let finding = burst.watch(scorer.finding(of: event, sharedBy: sharing.hosts(sharing: event)))
     guard selection.takes(finding) else {
       outcome.leftOut += 1
       return nil

@@ -39,6 +39,9 @@ public struct ScoringRun {
     public var leftOut = 0
     /// The highest level of a finding; nil where there is none.
     public var worst: Level?
+
+    /// A run that has read nothing yet.
+    public init() {}
   }
 
   /// Makes a run.
@@ -51,16 +54,21 @@ public struct ScoringRun {
   /// Reads everything, then hands the findings over, each event once, ordered by time, computer and record number.
   ///
   /// Memory stays flat: what does not fit is sorted on disk. Bursts are seen among all events that are not known good,
-  /// so that a finding bears the same indicators whatever the least score.
+  /// and so are shared offsets, so that a finding has the same score and indicators whatever the least score.
   public func run(
     progress: (ReadProgress) -> Void = { _ in }, _ body: (Finding) throws -> Void
   ) throws -> Outcome {
     var outcome = Outcome()
     var wanted = EventSorter()
-    try readWanted(&outcome, progress: progress) { try wanted.add($0) }
+    var knownGood = KnownGoodFilter(scorer)
+    var sharing = OffsetSharing(generalisation: scorer.generalisation)
+    try readWanted(&outcome, progress: progress) { event in
+      if !selection.includesKnownGood || !knownGood.passesOver(event) { sharing.add(event) }
+      try wanted.add(event)
+    }
     var burst = BreadthBurst(scorer.profile)
     outcome.repeated = try wanted.drainUnique { event in
-      let finding = burst.watch(scorer.finding(of: event))
+      let finding = burst.watch(scorer.finding(of: event, sharedBy: sharing.hosts(sharing: event)))
       guard selection.takes(finding) else {
         outcome.leftOut += 1
         return

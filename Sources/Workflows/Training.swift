@@ -57,16 +57,8 @@ public struct Training {
       if batch.count >= Self.batchSize { try learnBatch() }
     }
     try learnBatch()
-    if let store { outcome.calibration = try calibrate(store, learned: outcome.counts.learned) }
+    if let store { outcome.calibration = try CalibrationRun().refresh(store) }
     outcome.totals = try store?.totals()
     return outcome
-  }
-
-  /// What the baseline holds is calibrated anew, unless nothing came to it.
-  private func calibrate(_ store: some BaselineStore, learned: Int) throws -> Calibration? {
-    if learned == 0, let calibration = try store.calibration() { return calibration }
-    let calibration = try CalibrationRun().run(store)
-    try store.setCalibration(calibration)
-    return calibration
   }
 }

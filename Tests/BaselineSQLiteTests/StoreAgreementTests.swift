@@ -43,10 +43,19 @@ struct StoreAgreementTests {
       let pictures = (try sqlite.snapshot(before: day), memory.snapshot(before: day))
       let tuples = memory.tuples()
       #expect(SnapshotPicture(pictures.0, of: tuples) == SnapshotPicture(pictures.1, of: tuples))
-      #expect(try sqlite.starts(from: day).sorted() == memory.starts(from: day).sorted())
+      for days in [day...day, day...UTCDay(number: .max)] {
+        #expect(try sqlite.firstSightings(in: days) == memory.firstSightings(in: days))
+      }
+    }
+    for tuple in memory.tuples().map(\.tuple) {
+      let isWanted: (ThreadTuple) -> Bool = { $0.source == tuple.source }
+      #expect(try sqlite.hosts(having: isWanted) == memory.hosts(having: isWanted))
     }
     let calibration = Calibration(
-      heldBack: UTCDay(number: -3)...UTCDay(number: 9), days: 4, scores: [0.1 + 0.2, 0, 21.123456789012345])
+      heldBack: UTCDay(number: -3)...UTCDay(number: 9), parts: [[[0.1 + 0.2, 0], []], [[21.123456789012345]]],
+      basis: CalibrationBasis(
+        formula: 7, policy: KnownGoodPolicy(minimumHostDays: 6, minimumDays: 5), tuples: 4, knownGood: 3, events: 2,
+        hostDays: 1))
     #expect(try sqlite.calibration() == nil)
     try sqlite.setCalibration(calibration)
     #expect(try sqlite.calibration() == calibration)

@@ -41,7 +41,8 @@ final class ScratchBaseline: BaselineStore {
   func setPolicy(_ policy: KnownGoodPolicy) throws { try store.setPolicy(policy) }
   func days() throws -> [UTCDay] { try store.days() }
   func snapshot(before day: UTCDay) throws -> BaselineSnapshot { try store.snapshot(before: day) }
-  func starts(from day: UTCDay) throws -> [TupleStart] { try store.starts(from: day) }
+  func firstSightings(in days: ClosedRange<UTCDay>) throws -> [FirstSighting] { try store.firstSightings(in: days) }
+  func hosts(having isWanted: (ThreadTuple) -> Bool) throws -> [HostSupport] { try store.hosts(having: isWanted) }
   func calibration() throws -> Calibration? { try store.calibration() }
   func setCalibration(_ calibration: Calibration?) throws { try store.setCalibration(calibration) }
   func exportRows(_ body: (BaselineRow) throws -> Void) throws { try store.exportRows(body) }

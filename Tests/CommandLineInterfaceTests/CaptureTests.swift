@@ -113,4 +113,57 @@ struct CaptureTests {
       #expect(isLow == isBenign, "\(source): \(object["level"] ?? "")")
     }
   }
+
+  @Test(
+    "With their benign events learned too, 27 of 29 attack tuples at least are medium or worse, and no benign one above low"
+  )
+  func levelsWhenTrained() throws {
+    let captures = try #require(Package.captures)
+    let folder = try TemporaryFolder()
+    let (baseline, inputs) = (folder.path("b.heddle"), ["evtx", "json"].map { captures.appending(path: $0).path })
+    var benign: [RemoteThreadEvent] = []
+    _ = try EventReader(paths: inputs, jobs: 2).read(progress: { _ in }) { events in
+      benign += events.filter { Self.isBenign($0.sourceImage.folded) }
+    }
+    let events = try folder.write("benign.ndjson", benign.map(\.flatLine).joined(separator: "\n") + "\n")
+    let trained = CommandRun(["train", events, "--baseline", baseline])
+    #expect(trained.exitCode == 0 && benign.count > 50, "\(trained.diagnostics)")
+    _ = CommandRun([
+      "baseline", "import", Package.path("models/windows-mechanics/baseline.ndjson"), "--baseline", baseline,
+    ])
+    let scored = CommandRun(
+      ["score"] + inputs + ["--baseline", baseline, "--all", "--allow-damaged", "--output", "ndjson"])
+    var levels: [[String]: Set<String>] = [:]
+    for line in scored.output.split(separator: "\n") {
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      let tuple = ["source_image", "target_image", "start_module", "start_function"].map {
+        (object[$0] as? String ?? "-").lowercased()
+      }
+      levels[tuple, default: []].insert(object["level"] as? String ?? "")
+    }
+    let low: Set = ["informational", "low"]
+    let attacks = levels.filter { !Self.isBenign($0.key[0]) }
+    #expect(attacks.count >= 29)
+    #expect(attacks.count - attacks.count { $0.value.isSubset(of: low) } >= attacks.count - 2)
+    for (tuple, levels) in levels where Self.isBenign(tuple[0]) { #expect(levels.isSubset(of: low), "\(tuple)") }
+  }
+
+  private static func isBenign(_ foldedSource: String) -> Bool {
+    [#"\csrss.exe"#, #"\dwm.exe"#].contains { foldedSource.hasSuffix($0) }
+  }
+}
+
+extension RemoteThreadEvent {
+  /// A line of flat NDJSON with the fields that a baseline counts.
+  fileprivate var flatLine: String {
+    let fields: [String: String] = [
+      "EventID": "8", "Channel": "Microsoft-Windows-Sysmon/Operational", "Computer": computer,
+      "EventRecordID": recordID.map { String($0) } ?? "", "UtcTime": utcTime.description,
+      "SourceImage": sourceImage.rawValue, "TargetImage": targetImage.rawValue,
+      "StartAddress": startAddress?.description ?? "-", "StartModule": startModule?.rawValue ?? "-",
+      "StartFunction": startFunction ?? "-",
+    ]
+    let data = try? JSONSerialization.data(withJSONObject: fields, options: .sortedKeys)
+    return data.map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
 }

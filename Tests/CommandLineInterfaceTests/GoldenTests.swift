@@ -46,7 +46,7 @@ struct GoldenTests {
   func help() throws {
     let folder = try TemporaryFolder()
     for command in [
-      [], ["train"], ["score"], ["config"], ["config", "generate"],
+      [], ["train"], ["score"], ["explain"], ["config"], ["config", "generate"],
       ["config", "validate"], ["config", "replay"], ["config", "audit"], ["config", "diff"], ["baseline"],
       ["baseline", "show"],
       ["baseline", "export"], ["baseline", "import"], ["baseline", "policy"], ["evaluate"], ["profile"], ["evtx"],
@@ -72,6 +72,9 @@ struct GoldenTests {
       ("usage-fail-on", ["score", "x", "--baseline", "y", "--fail-on", "bad"]),
       ("usage-two-stdins", ["train", "-", "-", "--baseline", "y"]),
       ("usage-policy", ["baseline", "policy", "--baseline", "y"]),
+      ("usage-explain-nothing", ["explain", "--baseline", "y"]),
+      ("usage-explain-both", ["explain", "x", "--baseline", "y", "--record", "7", "--source", "z"]),
+      ("usage-explain-record", ["explain", "x", "--baseline", "y", "--record", "7@"]),
     ])
   func usage(name: String, arguments: [String]) throws {
     try Self.check(name, arguments, in: try TemporaryFolder(), width: 80)
@@ -96,11 +99,29 @@ struct GoldenTests {
     try Self.check("score-csv", arguments + ["--min-score", "25", "--output", "csv"], in: folder)
     try Self.check("score-cases", arguments + ["--min-score", "27", "--output", "cases"], in: folder)
     try Self.check("score-budget", arguments + ["--alert-budget", "1/week", "--fail-on", "high"], in: folder)
+    try Self.check("score-ecs", arguments + ["--min-score", "27", "--output", "ecs"], in: folder)
+    try Self.check("score-html", arguments + ["--min-score", "27", "--output", "html"], in: folder)
     let labels = Package.path("datasets/small-fleet/labels.csv")
     let evaluate = ["evaluate", Self.scored, "--baseline", baseline, "--labels", labels]
     try Self.check("evaluate", evaluate, in: folder)
     try Self.check("evaluate-json", evaluate + ["--json"], in: folder)
     try Self.check("score-nothing", arguments + ["--min-score", "1000"], in: folder)
+  }
+
+  @Test("explain: an event, a tuple, JSON, and an event that is not there")
+  func explain() throws {
+    let (folder, baseline) = try Self.trained()
+    let record = ["explain", Self.scored, "--baseline", baseline, "--record"]
+    try Self.check("explain-record", record + ["1346742@ws-0038.fjord.example"], in: folder)
+    try Self.check("explain-none", record + ["1346742@WS-0001"], in: folder)
+    try Self.check("explain-json", record + ["1346742", "--output", "json"], in: folder)
+    let pair = [
+      "explain", "--baseline", baseline, "--source", #"C:\Windows\System32\winlogon.exe"#, "--target",
+      #"C:\Windows\System32\csrss.exe"#,
+    ]
+    try Self.check("explain-known", pair + ["--address", "0xFFFFF80312345678"], in: folder)
+    let stomped = ["--module", #"C:\Windows\System32\ntdll.dll"#, "--address", "0x00007FF89C861234"]
+    try Self.check("explain-offset", pair + stomped, in: folder, width: 60)
   }
 
   @Test("evtx dump: XML, JSON, and a damaged log")

@@ -30,6 +30,7 @@ struct BaselineImportTests {
     var again = ""
     try copy.exportRows { again += try BaselineTextForm.line(of: $0) + "\n" }
     #expect(again == text)
+    #expect(try #require(copy.calibration()).days > 0)
   }
 
   @Test(

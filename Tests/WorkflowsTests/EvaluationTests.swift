@@ -90,37 +90,3 @@ struct EvaluationTests {
     #expect(outcome.budgets.count == BudgetResult.budgets.count)
   }
 }
-
-@Suite("Calibration run")
-struct CalibrationRunTests {
-  @Test("What is new in the newest days is a case of the calibration; what is known good is none")
-  func run() throws {
-    let store = InMemoryBaseline()
-    func event(_ day: Int, target: String) -> RemoteThreadEvent {
-      .sample(utcTime: "2026-03-\(10 + day) 10:00:00.000", recordID: UInt64(day), targetImage: target)
-    }
-    _ = store.learn((0..<14).map { event($0, target: #"C:\Windows\System32\cmd.exe"#) })
-    #expect(try CalibrationRun().run(store)?.scores == [])
-    _ = store.learn([event(13, target: #"C:\Windows\System32\x.exe"#).with(recordID: 99)])
-    let calibration = try #require(try CalibrationRun().run(store))
-    #expect(calibration.days == 4)
-    #expect(calibration.heldBack.lowerBound.description == "2026-03-20")
-    #expect(calibration.scores.count == 1)
-    #expect(calibration.scores.allSatisfy { $0 > 3 })
-  }
-
-  @Test("Two days tell nothing")
-  func tooShort() throws {
-    let store = InMemoryBaseline()
-    _ = store.learn([.sample(), .sample(utcTime: "2026-03-03 10:00:00.000", recordID: 2)])
-    #expect(try CalibrationRun().run(store) == nil)
-  }
-}
-
-extension RemoteThreadEvent {
-  fileprivate func with(recordID: UInt64) -> RemoteThreadEvent {
-    var event = self
-    event.recordID = recordID
-    return event
-  }
-}

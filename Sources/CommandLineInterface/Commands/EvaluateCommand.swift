@@ -32,8 +32,9 @@ struct EvaluateCommand: HeddleSubcommand {
     let evaluation = Evaluation(reader: input.reader, labels: try readLabels(), profile: try profile.profile())
     let progress = ProgressLine(on: console, of: input.reader)
     defer { progress.clear() }
-    let outcome = try evaluation.run(
-      try store.snapshot(), calibration: try store.calibration(), progress: progress.show)
+    let (snapshot, calibration) = (try store.snapshot(), try store.calibration())
+    console.warn(of: calibration, at: baseline.path, ifNotOf: snapshot)
+    let outcome = try evaluation.run(snapshot, calibration: calibration, progress: progress.show)
     progress.clear()
     let exit = input.account(for: outcome.report, on: console)
     let lines = json ? [EvaluationJSON.line(outcome)] : EvaluationTable.lines(outcome)

@@ -16,8 +16,8 @@ struct HeddleCommand: ParsableCommand {
       """,
     version: HeddleVersion.text,
     subcommands: [
-      TrainCommand.self, ScoreCommand.self, RebuildCommand.self, QuarantineCommand.self, GenerationCommand.self,
-      ConfigCommand.self, BaselineCommand.self, EvaluateCommand.self,
+      TrainCommand.self, ScoreCommand.self, ExplainCommand.self, RebuildCommand.self, QuarantineCommand.self,
+      GenerationCommand.self, ConfigCommand.self, BaselineCommand.self, EvaluateCommand.self,
       ProfileCommand.self,
       EvtxCommand.self,
     ])

@@ -20,14 +20,15 @@ struct ImportCommand: HeddleSubcommand {
   @OptionGroup var baseline: BaselineOptions
 
   func run(on console: Console) throws -> Int32 {
-    let totals = try BaselineFile.cleaningUp(at: baseline.path) { exists in
+    let (totals, calibration) = try BaselineFile.cleaningUp(at: baseline.path) { exists in
       let store = try BaselineImport(from: file).run { settings in
         let make = { try SQLiteBaseline.open(at: baseline.path, mode: .create(settings)) }
         return try exists ? make() : Interruption.putOff(make)
       }
-      return try store.totals()
+      return (try store.totals(), try store.calibration())
     }
     try console.output.write(line: BaselineAccount.totals(totals))
+    if let calibration { try console.output.write(line: CalibrationAccount.line(calibration)) }
     return 0
   }
 }

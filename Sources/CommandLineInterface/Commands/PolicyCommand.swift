@@ -2,12 +2,14 @@ import ArgumentParser
 import Baseline
 import BaselineSQLite
 import Reports
+import Workflows
 
 /// `heddle baseline policy`.
 struct PolicyCommand: HeddleSubcommand {
   static let configuration = CommandConfiguration(
     commandName: "policy", abstract: "Set when a tuple counts as known good.",
-    discussion: "The policy is stored in the baseline. What is not given stays as it is.")
+    discussion:
+      "The policy is stored in the baseline. What is not given stays as it is. The baseline is calibrated anew.")
 
   @OptionGroup var baseline: BaselineOptions
 
@@ -33,6 +35,9 @@ struct PolicyCommand: HeddleSubcommand {
       KnownGoodPolicy(
         minimumHostDays: minimumHostDays ?? policy.minimumHostDays, minimumDays: minimumDays ?? policy.minimumDays))
     try console.output.write(line: BaselineAccount.totals(try store.totals()))
+    if let calibration = try CalibrationRun().refresh(store) {
+      try console.output.write(line: CalibrationAccount.line(calibration))
+    }
     return 0
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Baseline
 import BaselineSQLite
 import EventSources
+import Foundation
 import Logging
 import Reports
 import Scoring
@@ -15,17 +16,18 @@ struct ScoreCommand: HeddleSubcommand {
       The score is in bits: 0 is expected, 10 is about a thousand times less likely than what the source, its target \
       and their starts mostly show. The level is made of the score and of indicators, which name what an attack often \
       looks like. Events that are known good (where StartFunction is blank, at a start offset that is known good by \
-      itself) are left out unless '--all' is given; so are repeats of the same event. NDJSON and CSV have one line a \
-      finding, ordered by time; the table and 'cases' (NDJSON) one entry a case, the highest score first. With '--stream' \
-      findings come in the order of the events, while these are read; with '--follow' the reading goes on with what is \
-      written to the inputs, through rotation, until Ctrl-C or the end of a pipe.
+      itself) are left out unless '--all' is given; so are repeats of the same event. NDJSON, CSV and ECS (NDJSON in the \
+      fields of the Elastic Common Schema) have one line a finding, ordered by time; the table and 'cases' (NDJSON) one \
+      entry a case, the highest score first; 'html' is one page that needs nothing else. With '--stream' findings come in \
+      the order of the events, while these are read; with '--follow' the reading goes on with what is written to the \
+      inputs, through rotation, until Ctrl-C or the end of a pipe.
       """)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var baseline: BaselineOptions
   @OptionGroup var profile: ProfileOptions
 
-  @Option(help: "Form of the findings: table, ndjson, csv or cases.")
+  @Option(help: "Form of the findings: table, ndjson, csv, cases, ecs or html.")
   var output = FindingFormat.table
 
   @Flag(help: "Show events that are known good too.")
@@ -46,7 +48,7 @@ struct ScoreCommand: HeddleSubcommand {
       valueName: "level"))
   var failOn: LevelArgument?
 
-  @Flag(help: "Print findings as they come, in the order of the events; with '--output ndjson' or 'csv'.")
+  @Flag(help: "Print findings as they come, in the order of the events; with '--output' ndjson, ecs or csv.")
   var stream = false
 
   @Flag(help: "As '--stream', and wait for what is still written to the inputs: text that is not packed.")
@@ -54,8 +56,8 @@ struct ScoreCommand: HeddleSubcommand {
 
   func validate() throws {
     if stream || follow {
-      guard output == .ndjson || output == .csv else {
-        throw ValidationError("'--stream' and '--follow' need '--output ndjson' or '--output csv'.")
+      guard [.ndjson, .ecs, .csv].contains(output) else {
+        throw ValidationError("'--stream' and '--follow' need '--output' ndjson, ecs or csv.")
       }
       guard !(follow && failOn != nil) else {
         throw ValidationError("'--follow' does not end by itself, so that '--fail-on' says nothing.")
@@ -73,11 +75,13 @@ struct ScoreCommand: HeddleSubcommand {
     input.diagnostics.apply(to: console)
     let store = try SQLiteBaseline.open(at: baseline.path, mode: .readOnly)
     let (snapshot, calibration) = (try store.snapshot(), try store.calibration())
+    console.warn(of: calibration, at: baseline.path, ifNotOf: snapshot)
     let minimum = try leastScore(calibration, on: console)
     let scorer = Scorer(snapshot, profile: try profile.profile(), calibration: calibration)
     let selection = ScoringRun.Selection(includesKnownGood: all, minimumScore: minimum)
     var printer = FindingPrinter(
-      format: output, fleet: snapshot.totals.support.hosts, console: console, isStream: stream || follow)
+      format: output, fleet: snapshot.totals.support.hosts, baseline: URL(filePath: baseline.path).lastPathComponent,
+      console: console, isStream: stream || follow)
     if follow { return try self.follow(FindingStream(scorer: scorer, selection: selection), &printer, on: console) }
     let run = ScoringRun(reader: input.reader, scorer: scorer, selection: selection)
     let progress = ProgressLine(on: console, of: input.reader)
@@ -92,7 +96,7 @@ struct ScoreCommand: HeddleSubcommand {
       : try run.run(progress: progress.show, take)
     progress.clear()
     let exit = input.account(for: outcome.report, on: console)
-    try printer.finish()
+    try printer.finish(outcome)
     console.log.notice("\(ScoringAccount.line(outcome, cases: printer.caseCount))")
     if let least = failOn?.level, let worst = outcome.worst, worst >= least {
       console.log.notice("the worst finding is \(worst.rawValue), and '--fail-on \(least.rawValue)' was given")
@@ -114,7 +118,7 @@ struct ScoreCommand: HeddleSubcommand {
       for line in ReadAccount.problems(batch) { console.log.warning("\(line)") }
       isWhole = isWhole && batch.isWhole
     }
-    try printer.finish()
+    try printer.finish(stream.outcome)
     console.log.notice("\(ScoringAccount.line(stream.outcome, cases: nil))")
     return input.exit(isWhole: isWhole)
   }
@@ -132,7 +136,7 @@ struct ScoreCommand: HeddleSubcommand {
 
 /// Forms in which findings are printed.
 enum FindingFormat: String, CaseIterable, ExpressibleByArgument {
-  case table, ndjson, csv, cases
+  case table, ndjson, csv, cases, ecs, html
 }
 
 /// There is nothing to pick a threshold by.

@@ -31,7 +31,7 @@ enum OutputFile {
   static func staged(at path: String, holding text: String) throws -> AtomicFile {
     guard isReplaceable(path) else { throw OutputError(name: path, number: EINVAL) }
     let file = try AtomicFile(at: path, target: resolved(path), isOnlyWriter: true)
-    try file.write(text)
+    try file.output.write(text)
     try file.prepare()
     return file
   }

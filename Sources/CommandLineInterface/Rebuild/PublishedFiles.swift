@@ -50,7 +50,7 @@ struct PublishedFiles {
       generation.flatMap { NightReport(json: $0.report) }, generation: generation?.number ?? 0, time: time,
       seconds: seconds, succeeded: succeeded)
     let file = try AtomicFile(at: path, target: path)
-    try file.write(metrics.text)
+    try file.output.write(metrics.text)
     try file.commit()
   }
 

@@ -31,6 +31,22 @@ public enum CaseIdentity: Sendable, Hashable, Comparable, CustomStringConvertibl
     }
   }
 
+  /// What the case is of: `new source`, `new pair`, `new start`, `new offset` or `seen`.
+  public var kind: String {
+    switch self {
+    case .newSource: "new source"
+    case .newPair: "new pair"
+    case .newStart: "new start"
+    case .newOffset: "new offset"
+    case .seen: "seen"
+    }
+  }
+
+  /// Whether anything of it was never seen.
+  public var isNew: Bool {
+    if case .seen = self { false } else { true }
+  }
+
   /// Stable text, one per case: `new pair: c:\windows\system32\svchost.exe -> c:\windows\system32\lsass.exe`.
   public var description: String {
     switch self {

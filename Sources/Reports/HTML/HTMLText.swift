@@ -1,6 +1,7 @@
-/// Text for an HTML page.
+/// Text inside a page.
 enum HTMLText {
-  /// `text` with its markup escaped and what a terminal or a page would hide made visible; line breaks stay.
+  /// `text` so that it is nothing but text, between tags and in quoted attributes; what would not show, as `\u{1B}`.
+  /// Line ends stay.
   static func escaped(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { PrintableText.escaped(String($0)) }
       .joined(separator: "\n").unicodeScalars.reduce(into: "") { page, scalar in
@@ -13,5 +14,10 @@ enum HTMLText {
         default: page.unicodeScalars.append(scalar)
         }
       }
+  }
+
+  /// The items of a list, each escaped.
+  static func list(_ items: [String]) -> String {
+    "<ul>" + items.map { "<li>\(escaped($0))</li>" }.joined() + "</ul>"
   }
 }
