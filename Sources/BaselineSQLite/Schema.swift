@@ -20,11 +20,11 @@ struct Schema {
   /// What this version of Heddle makes and reads.
   static let current = Schema(migrations: [
     Migration(statements: SchemaTables.statements + SchemaViews.statements), CalibrationSchema.migration,
-    GenerationSchema.migration, CalibrationSchema.partsMigration,
+    CalibrationSchema.partsMigration, GenerationSchema.migration,
   ])
 
   /// The number of the first schema that knows generations.
-  static let withGenerations = 3
+  static let withGenerations = 4
 
   /// Brings a database from schema `version` to the newest. Runs within the caller's transaction.
   func migrate(_ db: Database, from version: Int) throws {

@@ -24,7 +24,12 @@ struct UndoTable {
     UndoTable(table: "host", columns: ["name"]),
     UndoTable(table: "host_day", columns: ["sightings", "ledger"]),
     UndoTable(table: "offset_standing", columns: ["status", "reason"]),
-    UndoTable(table: "calibration", columns: ["first_day", "last_day", "days", "scores"]),
+    UndoTable(
+      table: "calibration",
+      columns: [
+        "first_day", "last_day", "scores", "formula", "minimum_host_days", "minimum_days", "tuples", "known_good",
+        "events", "host_days",
+      ]),
     UndoTable(table: "inbox_file", columns: ["path", "size", "modified", "inode"]),
   ]
 
