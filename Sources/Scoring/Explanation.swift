@@ -70,10 +70,7 @@ struct Explanation {
   }
 
   private var injectionLike: String {
-    let (all, own) = (contexts.injectionStarts.all, contexts.injectionStarts.tally(of: place.source))
-    let ofSource = own.known == 0 ? "" : ", \(grouped(own.suspicious)) of \(grouped(own.known)) of this source"
-    return
-      "; so starts injected code, and so do \(grouped(all.suspicious)) of \(grouped(all.known)) known starts\(ofSource)"
+    "; so starts injected code, and so do " + contexts.injectionShares(at: place)
   }
 
   private func startAmongKnown(in snapshot: BaselineSnapshot) -> String {

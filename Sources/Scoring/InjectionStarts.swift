@@ -9,37 +9,50 @@ import RemoteThread
 struct InjectionStarts: Sendable {
   /// Different starts of pairs of source and target, and how many of them are such.
   struct Tally: Sendable {
-    var known = 0
-    var suspicious = 0
+    private(set) var known = 0
+    private(set) var suspicious = 0
+
+    mutating func add(_ starts: Int, suspicious: Int) {
+      known += starts
+      self.suspicious += suspicious
+    }
+
+    /// The share of such starts, drawn towards `wider` as if that were one start more.
+    func share(drawnTo wider: Double) -> Double { (Double(suspicious) + wider) / Double(known + 1) }
   }
 
   /// Of all pairs.
   let all: Tally
+  private let byPlace: [ImagePlace: Tally]
   private let bySource: [Int32: Tally]
 
-  init(_ snapshot: BaselineSnapshot) {
+  /// - Parameter places: where each source lies.
+  init(_ snapshot: BaselineSnapshot, places: [Int32: ImagePlace]) {
     let isSuspicious = snapshot.startsByNumber.map(Self.isSuspicious)
-    var (all, bySource) = (Tally(), [Int32: Tally]())
+    var (all, byPlace, bySource) = (Tally(), [ImagePlace: Tally](), [Int32: Tally]())
     snapshot.startsByPair.forEach { pair, starts in
       let suspicious = starts.continuations.count { isSuspicious[Int($0)] }
-      all.known += starts.distinct
-      all.suspicious += suspicious
-      bySource[pair.source, default: Tally()].known += starts.distinct
-      bySource[pair.source, default: Tally()].suspicious += suspicious
+      all.add(starts.distinct, suspicious: suspicious)
+      byPlace[places[pair.source] ?? .elsewhere, default: Tally()].add(starts.distinct, suspicious: suspicious)
+      bySource[pair.source, default: Tally()].add(starts.distinct, suspicious: suspicious)
     }
-    (self.all, self.bySource) = (all, bySource)
+    (self.all, self.byPlace, self.bySource) = (all, byPlace, bySource)
   }
+
+  /// Of the pairs of sources that lie in a place.
+  func tally(of place: ImagePlace) -> Tally { byPlace[place] ?? Tally() }
 
   /// Of the pairs of a source; nothing for one that was never seen.
   func tally(of source: Int32?) -> Tally { source.flatMap { bySource[$0] } ?? Tally() }
 
-  /// What it costs a start that is new for its pair to be such, in bits: −log₂ of the share of such starts among all, by
-  /// the rule of succession (Laplace), drawn towards the source's own share as if all others were one start of it. A
-  /// security agent whose threads mostly start so does not surprise by one more.
-  func bits(of source: Int32?) -> Double {
+  /// What it costs a start that is new for its pair to be such, in bits: −log₂ of the share of such starts, over all by the
+  /// rule of succession (Laplace), then of sources that lie there, then of the source's own. Programs that are installed hook
+  /// into others more often than those of Windows do, and a security agent whose threads mostly start so does not surprise
+  /// by one more.
+  func bits(of source: Int32?, in place: ImagePlace) -> Double {
     let overall = Double(all.suspicious + 1) / Double(all.known + 2)
-    let own = tally(of: source)
-    return -log2((Double(own.suspicious) + overall) / Double(own.known + 1))
+    let there = tally(of: place).share(drawnTo: overall)
+    return -log2(tally(of: source).share(drawnTo: there))
   }
 
   /// Whether injected code starts so.

@@ -113,8 +113,7 @@ public struct Scorer: Sendable {
 
   /// The start among those of its contexts, and the likeness of a new one to injected code.
   private func startBits(at place: Place) -> Double {
-    startEstimate(at: place).excess
-      + (contexts.isInjectionLike(place) ? contexts.injectionStarts.bits(of: place.source) : 0)
+    startEstimate(at: place).excess + contexts.injectionBits(at: place)
   }
 
   func targetEstimate(at place: Place, isTraced: Bool = false) -> ContextEstimate {

@@ -64,7 +64,7 @@ struct ScoringContexts: Sendable {
       return (isShared ? StartRelation.product : .none).rawValue
     }
     borrowedNames = BorrowedNames(snapshot)
-    injectionStarts = InjectionStarts(snapshot)
+    injectionStarts = InjectionStarts(snapshot, places: placeOfSource)
   }
 
   /// Where a source lies.
@@ -80,6 +80,11 @@ struct ScoringContexts: Sendable {
   /// Whether the pair never had this start, and injected code starts so.
   func isInjectionLike(_ place: Place) -> Bool {
     InjectionStarts.isSuspicious(place.tuple.start) && isNewStart(place)
+  }
+
+  /// What it costs a start to be such, in bits; 0 where it is not.
+  func injectionBits(at place: Place) -> Double {
+    isInjectionLike(place) ? injectionStarts.bits(of: place.source, in: place.sourcePlace) : 0
   }
 
   /// For each continuation, of how many contexts it is one.

@@ -39,6 +39,19 @@ extension ThreadStart {
   }
 }
 
+extension ScoringContexts {
+  /// `92 of 711 known starts, 12 of 300 of sources below C:\Windows, 0 of 9 of this source`.
+  func injectionShares(at place: Place) -> String {
+    let (all, there, own) = (
+      injectionStarts.all, injectionStarts.tally(of: place.sourcePlace), injectionStarts.tally(of: place.source)
+    )
+    var text = "\(grouped(all.suspicious)) of \(count(all.known, "known start"))"
+    text += ", \(grouped(there.suspicious)) of \(grouped(there.known)) of sources \(place.sourcePlace.phrase)"
+    if own.known > 0 { text += ", \(grouped(own.suspicious)) of \(grouped(own.known)) of this source" }
+    return text
+  }
+}
+
 /// `1,234,567`.
 func grouped(_ number: Int) -> String { CountText.grouped(number) }
 

@@ -34,12 +34,10 @@ extension Scorer {
   private func startTerms(at place: Place) -> [ScoreDetail.Term] {
     var terms = [term("the start", startEstimate(at: place, isTraced: true))]
     if contexts.isInjectionLike(place) {
-      let (all, own) = (contexts.injectionStarts.all, contexts.injectionStarts.tally(of: place.source))
-      let subject =
-        "that injected code starts so, as \(grouped(all.suspicious)) of \(grouped(all.known)) known starts do, "
-        + "\(grouped(own.suspicious)) of \(grouped(own.known)) of this source"
       terms.append(
-        ScoreDetail.Term(subject: subject, bits: contexts.injectionStarts.bits(of: place.source), steps: []))
+        ScoreDetail.Term(
+          subject: "that injected code starts so, and so do \(contexts.injectionShares(at: place))",
+          bits: contexts.injectionBits(at: place), steps: []))
     }
     return terms
   }
