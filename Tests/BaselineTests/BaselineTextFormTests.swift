@@ -96,7 +96,7 @@ struct BaselineTextFormTests {
       (["module": nil], "without a module, start_class is unbackedUser or kernel"),
       (["module": nil, "start_class": #""backed""#], "without a module, start_class is unbackedUser or kernel"),
       (["start_class": #""kernel""#], "with a module, start_class is backed"),
-      (["kind": #""tuple""#, "status": #""good""#], "status is none of learned, approved, quarantined"),
+      (["kind": #""tuple""#, "status": #""good""#], "status is none of learned, probation, approved, quarantined"),
       (["kind": #""ledger""#], "no entries"),
       (["kind": #""ledger""#, "entries": #""AQU=""#], "a page of the ledger is malformed at byte 2"),
       (["kind": #""settings""#], "no format"),

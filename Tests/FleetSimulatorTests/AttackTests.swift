@@ -33,14 +33,10 @@ struct AttackTests {
     let plain = FleetSamples.events(try plan(false)).filter { $0.label == nil }.map(\.event.utcTime)
     let events = FleetSamples.events(try plan(true))
     #expect(events.filter { $0.label == nil }.map(\.event.utcTime).count == plain.count)
-    let stomped = events.filter { event in
-      event.label == .moduleStomping && event.event.sourceImage.folded.hasSuffix(#"\userinit.exe"#)
+    for kind in [AttackKind.serviceBeacon, .kernelPairShellcode, .moduleStomping] {
+      let days = Dictionary(grouping: events.filter { $0.label == kind }) { $0.event.utcTime.day }
+      #expect(days.count == 6, "\(kind.rawValue)")
     }
-    let byOffset = Dictionary(grouping: stomped) { $0.event.startOffset }
-    let repeated = try #require(byOffset.values.max { $0.count < $1.count })
-    let days = Dictionary(grouping: repeated) { $0.event.utcTime.day }
-    #expect(days.count >= 4)
-    #expect(days.values.allSatisfy { Set($0.map(\.event.computer)).count == 1 })
   }
 
   @Test("An incident is one kind on one host on one day, in 1 to 100 events")

@@ -24,7 +24,7 @@ struct DecisionOptions: ParsableArguments {
   var now: TimeArgument?
 
   func validate() throws {
-    for (flag, text) in [("--reason", reason), ("--by", by ?? "x")] where BlankField.value(text) == nil {
+    for (flag, text) in [("--reason", reason), ("--by", by ?? "x")] where text.allSatisfy(\.isWhitespace) {
       throw ValidationError("'\(flag)' must not be blank.")
     }
   }

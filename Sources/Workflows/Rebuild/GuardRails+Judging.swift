@@ -30,15 +30,18 @@ extension GuardRails {
 
   private func events(_ report: NightReport) -> [String] {
     let events = report.events
+    var reasons: [String] = []
     if events.new == 0 {
       let files = CountText.counted(report.inbox.read, "new or changed file")
-      return ["no new events at all: \(files) in the inbox, \(CountText.grouped(events.repeated)) events known already"]
+      reasons.append(
+        "no new events at all: \(files) in the inbox, \(CountText.grouped(events.repeated)) events known already")
     }
-    guard events.inFuture * 100 > events.new + events.inFuture else { return [] }
-    return [
-      "\(CountText.counted(events.inFuture, "event")) beside \(CountText.grouped(events.new)) new ones lie more than a day "
-        + "ahead of this machine's clock; either that or the sensors' clocks are wrong"
-    ]
+    if events.inFuture * 100 > events.new + events.inFuture {
+      reasons.append(
+        "\(CountText.counted(events.inFuture, "event")) beside \(CountText.grouped(events.new)) new ones lie more than a day "
+          + "ahead of this machine's clock; either that or the sensors' clocks are wrong")
+    }
+    return reasons
   }
 
   private func hosts(_ report: NightReport) -> [String] {

@@ -40,7 +40,10 @@ extension NightReport {
   mutating func note(hosts days: [(day: UTCDay, hosts: Int)], lastDays: [String: UTCDay], today: UTCDay) {
     if let day = newDay.flatMap({ UTCDay($0) }) {
       hosts.onNewDay = days.first { $0.day == day }?.hosts ?? 0
-      hosts.usual = days.filter { $0.day < day && $0.day.number >= day.number - 7 }.map(\.hosts).min()
+      // Before a week has gone by, the first weekend looks like an outage.
+      let isKnownWeek = days.first.map { $0.day.number <= day.number - 7 } ?? false
+      let week = days.filter { $0.day < day && $0.day.number >= day.number - 7 }
+      hosts.usual = isKnownWeek ? week.map(\.hosts).min() : nil
     }
     guard let last = UTCDay(lastDay) else { return }
     hosts.silent = Listing(lastDays.filter { $0.value.number <= last.number - 3 }.keys.sorted())

@@ -80,7 +80,7 @@ public struct NightReport: Codable, Sendable, Hashable {
   public struct Hosts: Codable, Sendable, Hashable {
     /// Hosts on the newest whole day.
     public var onNewDay = 0
-    /// The fewest on any of the seven days before it; nil where there is none.
+    /// The fewest on any of the seven days before it; nil where the window does not hold them.
     public var usual: Int?
     /// Hosts of the window that were seen on none of its last three days.
     public var silent = Listing<String>()
