@@ -13,7 +13,7 @@ RELEASE := .build/release
 # How long `make fuzz` runs.
 SECONDS ?= 60
 
-.PHONY: help setup build demo test lint format check golden fuzz bench evaluation crash clean
+.PHONY: help setup build demo test lint format check golden fuzz bench evaluation exports crash clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,7 +45,7 @@ check: setup lint ## All that is checked without running tests: lint, warnings, 
 golden: setup ## Rewrite the expected outputs of the golden tests from what the commands print now.
 	@HEDDLE_REWRITE_GOLDEN=1 $(SWIFT) test --filter GoldenTests
 
-fuzz: ## Fuzz the reader of event logs for a minute, or as long as `make fuzz SECONDS=600` says.
+fuzz: ## Fuzz the reader of event logs and the rule engine, each for a minute or `make fuzz SECONDS=600`.
 	@SWIFT="$(SWIFT)" sh Tests/Fuzzing/fuzz.sh $(SECONDS)
 
 bench: build ## Time Heddle on synthetic fleets beside other readers of the same files (SIZE, ROUNDS, PYTHON, LOGS).
@@ -53,6 +53,9 @@ bench: build ## Time Heddle on synthetic fleets beside other readers of the same
 
 evaluation: build ## Heddle beside four other rankings on simulated fleets (SEEDS="1 2", HOSTS, DAYS, ATTACK_DAYS).
 	@HEDDLE=$(RELEASE)/heddle FLEET=$(RELEASE)/heddle-fleet sh datasets/evaluation.sh
+
+exports: build ## Hold exports of configurations against decisions, with pySigma and libxml2 (PYTHON, SEEDS).
+	@HEDDLE=$(RELEASE)/heddle sh datasets/exports.sh
 
 crash: build ## Kill training at random moments and show that no count is lost or doubled (KILLS, SEED).
 	@HEDDLE=$(RELEASE)/heddle FLEET=$(RELEASE)/heddle-fleet bash datasets/crash.sh
