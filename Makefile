@@ -16,7 +16,7 @@ SECONDS ?= 60
 PREFIX ?= /usr/local
 DESTDIR ?=
 
-.PHONY: help setup build demo test lint format check golden fuzz bench evaluation crash nights units install clean
+.PHONY: help setup build demo test lint format check golden fuzz bench evaluation exports crash nights units install clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,7 +48,7 @@ check: setup lint ## All that is checked without running tests: lint, warnings, 
 golden: setup ## Rewrite the expected outputs of the golden tests from what the commands print now.
 	@HEDDLE_REWRITE_GOLDEN=1 $(SWIFT) test --filter GoldenTests
 
-fuzz: ## Fuzz the reader of event logs for a minute, or as long as `make fuzz SECONDS=600` says.
+fuzz: ## Fuzz the reader of event logs and the rule engine, each for a minute or `make fuzz SECONDS=600`.
 	@SWIFT="$(SWIFT)" sh Tests/Fuzzing/fuzz.sh $(SECONDS)
 
 bench: build ## Time Heddle on synthetic fleets beside other readers of the same files (SIZE, ROUNDS, PYTHON, LOGS).
@@ -56,6 +56,9 @@ bench: build ## Time Heddle on synthetic fleets beside other readers of the same
 
 evaluation: build ## Heddle beside four other rankings on simulated fleets (SEEDS="1 2", HOSTS, DAYS, ATTACK_DAYS).
 	@HEDDLE=$(RELEASE)/heddle FLEET=$(RELEASE)/heddle-fleet sh datasets/evaluation.sh
+
+exports: build ## Hold exports of configurations against decisions, with pySigma and libxml2 (PYTHON, SEEDS).
+	@HEDDLE=$(RELEASE)/heddle sh datasets/exports.sh
 
 crash: build ## Kill training and rebuilding at random moments and at every write, and show that nothing is lost (KILLS, SEED).
 	@HEDDLE=$(RELEASE)/heddle FLEET=$(RELEASE)/heddle-fleet bash datasets/crash.sh

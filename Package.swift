@@ -119,7 +119,9 @@ let package = Package(
         "Workflows", "EventSources", "ExcludeSynthesis", "Scoring", "Baseline", "FleetSimulator", "RemoteThread",
         "TestSupport",
       ]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Scoring", "Baseline", "RemoteThread", "TestSupport"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "Scoring", "SysmonRules", "Baseline", "RemoteThread", "TestSupport"]),
     .testTarget(name: "FleetSimulatorTests", dependencies: ["FleetSimulator", "RemoteThread", "TestSupport"]),
     .testTarget(
       name: "CommandLineInterfaceTests",

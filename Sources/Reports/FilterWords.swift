@@ -14,7 +14,7 @@ public struct FilterWords {
   }
 
   /// `line 7`; `section 1, item 2` where the configuration was not read from a file.
-  func place(of path: FilterPath) -> String {
+  public func place(of path: FilterPath) -> String {
     if let position = configuration.positions[path] { return "line \(position.line)" }
     let places = [("section", path.section), ("item", path.item), ("filter", path.condition)]
     return places.compactMap { name, place in place.map { "\(name) \($0 + 1)" } }.joined(separator: ", ")

@@ -8,14 +8,7 @@ public struct EventDistinction: Sendable {
   let fields: [FilterField]
   /// Those of them that an ``EventKind`` has no place of its own for.
   private let furtherFields: [FilterField]
-  private let address: AddressPart
-
-  /// What of StartAddress the filters look at.
-  private enum AddressPart {
-    case nothing, all
-    /// Its last hexadecimal digits, of which every address has more.
-    case end(mask: UInt64)
-  }
+  private let address: AddressQuestions
 
   /// For filters.
   public init(_ conditions: some Sequence<FieldCondition>) {
@@ -23,7 +16,7 @@ public struct EventDistinction: Sendable {
     furtherFields = fields.filter {
       ![.sourceImage, .targetImage, .startModule, .startFunction, .startAddress].contains($0)
     }
-    address = Self.part(askedForBy: conditions.filter { $0.field == .startAddress })
+    address = AddressQuestions(conditions.filter { $0.field == .startAddress })
   }
 
   /// For the filters of `configuration`.
@@ -31,32 +24,12 @@ public struct EventDistinction: Sendable {
     self.init(configuration.sections.flatMap(\.items).flatMap(\.conditions))
   }
 
-  /// An address differs from event to event, but what stands at its end does not where the module is one build: filters
-  /// that ask for the end alone need no more than the longest of them.
-  private static func part(askedForBy conditions: [FieldCondition]) -> AddressPart {
-    guard !conditions.isEmpty else { return .nothing }
-    let lengths = conditions.map { condition in
-      [.endWith, .notEndWith].contains(condition.comparison) ? condition.pattern.bytes.count : Int.max
-    }
-    let longest = lengths.max() ?? 0
-    return longest <= shortestAddress ? .end(mask: (1 << (4 * UInt64(longest))) - 1) : .all
-  }
-
-  /// Digits that every address has, which Sysmon pads with zeros: 8 on 32-bit Windows.
-  private static let shortestAddress = 8
+  /// Whether the filters look at anything.
+  public var tellsEventsApart: Bool { !fields.isEmpty }
 
   /// The kind of `event`. O(length of its texts).
   public func kind(of event: RemoteThreadEvent) -> EventKind {
-    EventKind(event, address: part(of: event.startAddress), further: furtherFields)
-  }
-
-  private func part(of whole: StartAddress?) -> EventKind.Address {
-    guard let whole else { return .none }
-    switch address {
-    case .nothing: return .none
-    case .end(let mask) where whole.digits >= Self.shortestAddress: return .end(whole.value & mask)
-    case .end, .all: return .all(whole)
-    }
+    EventKind(event, address: address.answers(for: event.startAddress), further: furtherFields)
   }
 
   /// The texts of `event` that the filters ask for.
@@ -70,16 +43,10 @@ public struct EventKind: Sendable, Hashable {
   private let startModule: ExactText?
   private let startFunction: ExactText?
   private let startClass: StartClass
-  private let address: Address
+  private let address: AddressAnswers
   private let further: [ExactText]
 
-  enum Address: Sendable, Hashable {
-    case none
-    case end(UInt64)
-    case all(StartAddress)
-  }
-
-  init(_ event: RemoteThreadEvent, address: Address, further: [FilterField]) {
+  init(_ event: RemoteThreadEvent, address: AddressAnswers, further: [FilterField]) {
     sourceImage = ExactText(event.sourceImage.rawValue)
     targetImage = ExactText(event.targetImage.rawValue)
     startModule = (event.startModule?.rawValue).map(ExactText.init)

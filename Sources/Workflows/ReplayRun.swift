@@ -6,6 +6,7 @@ public import SysmonRules
 public struct ReplayRun {
   let reader: EventReader
   let configuration: FilterConfiguration
+  private let talliesTuples: Bool
 
   /// What became of the events of one tuple, by what decided.
   public struct Tally: Sendable, Hashable {
@@ -50,20 +51,24 @@ public struct ReplayRun {
   /// Tuples that are told apart; more than any fleet has, and a bound on memory.
   public static let mostTuples = 200_000
 
-  /// Makes a run.
-  public init(reader: EventReader, configuration: FilterConfiguration) {
+  /// Makes a run. Where it does not tally tuples, the outcome has the total alone.
+  public init(reader: EventReader, configuration: FilterConfiguration, talliesTuples: Bool = true) {
     self.reader = reader
     self.configuration = configuration
+    self.talliesTuples = talliesTuples
   }
 
   /// Reads everything and hands every event over with its decision, in the order of the inputs. An event that is read twice
   /// counts twice.
   public func run(
-    progress: (ReadProgress) -> Void = { _ in }, _ body: (RemoteThreadEvent, Decision) throws -> Void = { _, _ in }
+    progress: (ReadProgress) -> Void = { _ in }, _ body: ((RemoteThreadEvent, Decision) throws -> Void)? = nil
   ) throws -> Outcome {
-    var tallies = ReplayTallies(configuration)
+    var tallies = ReplayTallies(configuration, talliesTuples: talliesTuples)
     let report = try reader.read(progress: progress) { events in
-      for event in events { try body(event, tallies.count(event)) }
+      for event in events {
+        let decision = tallies.count(event)
+        try body?(event, decision)
+      }
     }
     return tallies.outcome(report)
   }

@@ -9,6 +9,9 @@ import SysmonRules
 struct ReplayTallies {
   private let configuration: FilterConfiguration
   private let distinction: EventDistinction
+  private let talliesTuples: Bool
+  /// What becomes of every event, where neither tuples nor filters tell one from another.
+  private let onlyDecision: Decision?
   private var kinds: [EventKind: Int] = [:]
   private var counts: [KindCount] = []
   private var tuples = TuplePlaces()
@@ -27,13 +30,20 @@ struct ReplayTallies {
   /// Kinds that are told apart at once, a bound on memory.
   private static let mostKinds = 1 << 16
 
-  init(_ configuration: FilterConfiguration) {
+  init(_ configuration: FilterConfiguration, talliesTuples: Bool) {
     self.configuration = configuration
+    self.talliesTuples = talliesTuples
     distinction = EventDistinction(configuration)
+    onlyDecision =
+      talliesTuples || distinction.tellsEventsApart ? nil : configuration.decide(FilterEvent([:]))
   }
 
   /// Counts `event`, and says what becomes of it.
   mutating func count(_ event: RemoteThreadEvent) -> Decision {
+    if let onlyDecision {
+      total.count(onlyDecision)
+      return onlyDecision
+    }
     let kind = distinction.kind(of: event)
     if let number = kinds[kind] {
       counts[number].events += 1
@@ -42,13 +52,14 @@ struct ReplayTallies {
     if counts.count >= Self.mostKinds { addUp() }
     let decision = configuration.decide(event, by: distinction)
     kinds[kind] = counts.count
-    counts.append(KindCount(decision: decision, place: tuples.place(of: event), events: 1))
+    counts.append(KindCount(decision: decision, place: talliesTuples ? tuples.place(of: event) : nil, events: 1))
     return decision
   }
 
   private mutating func addUp() {
     for count in counts {
       total.count(count.decision, events: count.events)
+      guard talliesTuples else { continue }
       guard let place = count.place else {
         others.count(count.decision, events: count.events)
         continue

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// What the commands on Sysmon configurations print. The small fleet's events are what they are held against.
@@ -83,5 +84,44 @@ struct ConfigurationGoldenTests {
       "config-diff", arguments + ["--baseline", folder.path("fleet.heddle"), GoldenTests.scored], in: folder)
     try GoldenTests.check("config-diff-json", arguments + ["--output", "json"], in: folder)
     try GoldenTests.check("config-diff-same", ["config", "diff", file, file], in: folder)
+  }
+
+  @Test(
+    "export: what a language can say, what it refuses, and a part of it", arguments: ["sigma", "elastic", "splunk"])
+  func export(language: String) throws {
+    let (folder, file) = try Self.files()
+    try GoldenTests.check("config-export-\(language)", ["config", "export", file, "--to", language], in: folder)
+  }
+
+  @Test("export: a refusal, and a part of it")
+  func partialExport() throws {
+    let (folder, file) = try Self.files()
+    for language in ["wef", "kql"] {
+      let arguments = ["config", "export", file, "--to", language]
+      try GoldenTests.check("config-export-\(language)-refused", arguments, in: folder)
+      try GoldenTests.check("config-export-\(language)-partial", arguments + ["--partial"], in: folder)
+    }
+    let empty = try folder.write(
+      "empty.xml",
+      #"<Sysmon schemaversion="4.90"><EventFiltering><CreateRemoteThread onmatch="exclude"/></EventFiltering></Sysmon>"#
+    )
+    try GoldenTests.check("config-export-nothing", ["config", "export", empty, "--to", "sigma"], in: folder)
+  }
+
+  @Test("generate --merge-into: the file with the exclusions, in place and elsewhere, and refusals")
+  func merge() throws {
+    let (folder, file) = try Self.files()
+    let arguments = ["config", "generate", "--baseline", folder.path("fleet.heddle"), "--quiet", "--merge-into", file]
+    try GoldenTests.check("config-generate-merge", arguments + ["--output", "-"], in: folder)
+    try GoldenTests.check("config-generate-merge-replace", arguments + ["--output", "-", "--replace"], in: folder)
+    #expect(CommandRun(arguments).exitCode == 0)
+    let once = try folder.contents("sysmon.xml")
+    #expect(CommandRun(arguments).exitCode == 0)
+    #expect(try folder.contents("sysmon.xml") == once && once.count > Self.configuration.utf8.count)
+    let include = Self.configuration.replacing("onmatch=\"exclude\"", with: "onmatch=\"include\"")
+    try folder.write("sysmon.xml", include)
+    try GoldenTests.check("config-generate-merge-include", arguments, in: folder)
+    #expect(try folder.contents("sysmon.xml") == Data(include.utf8))
+    try GoldenTests.check("usage-merge", ["config", "generate", "--baseline", "y", "--replace"], in: folder, width: 80)
   }
 }

@@ -47,7 +47,8 @@ struct GoldenTests {
     let folder = try TemporaryFolder()
     for command in [
       [], ["train"], ["score"], ["explain"], ["config"], ["config", "generate"],
-      ["config", "validate"], ["config", "replay"], ["config", "audit"], ["config", "diff"], ["baseline"],
+      ["config", "validate"], ["config", "replay"], ["config", "audit"], ["config", "diff"], ["config", "export"],
+      ["baseline"],
       ["baseline", "show"],
       ["baseline", "export"], ["baseline", "import"], ["baseline", "policy"], ["evaluate"], ["profile"], ["evtx"],
       ["evtx", "dump"], ["rebuild"], ["quarantine"], ["quarantine", "list"], ["quarantine", "show"],

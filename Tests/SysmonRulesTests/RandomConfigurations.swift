@@ -1,15 +1,15 @@
-import TestSupport
-
-@testable import SysmonRules
+import SysmonRules
 
 /// Configurations and events made at random of few words, so that they often meet.
-struct RandomConfigurations {
-  var random: SplitMix64
+///
+/// The fuzzer has a link to this file, and its own source of what is random.
+struct RandomConfigurations<Random: RandomNumberGenerator> {
+  var random: Random
 
-  static let texts = [
-    "a", "ab", #"C:\a"#, #"C:\a\b.exe"#, "b.exe", "-", "", ";", "a;", ";a;b", " a", "A\n", "%a%", "é", "*",
-  ]
-  static let fields: [FilterField] = [.ruleName, .sourceImage, .targetImage, .startModule]
+  static var texts: [String] {
+    ["a", "ab", #"C:\a"#, #"C:\a\b.exe"#, "b.exe", "-", "", ";", "a;", ";a;b", " a", "A\n", "%a%", "é", "*"]
+  }
+  static var fields: [FilterField] { [.ruleName, .sourceImage, .targetImage, .startModule] }
 
   mutating func text() -> String { Self.texts.randomElement(using: &random) ?? "" }
 

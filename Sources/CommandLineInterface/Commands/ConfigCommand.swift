@@ -4,5 +4,8 @@ import ArgumentParser
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config", abstract: "Write Sysmon configurations, and see what they do.",
-    subcommands: [GenerateCommand.self, ValidateCommand.self, ReplayCommand.self, AuditCommand.self, DiffCommand.self])
+    subcommands: [
+      GenerateCommand.self, ValidateCommand.self, ReplayCommand.self, AuditCommand.self, DiffCommand.self,
+      ConfigExportCommand.self,
+    ])
 }

@@ -48,7 +48,8 @@ struct ReplayCommand: HeddleSubcommand {
     defer { progress.clear() }
     let trace = TraceText(configuration, width: console.width)
     var explained = 0
-    let run = ReplayRun(reader: input.reader, configuration: configuration)
+    let isTable = explain == nil && output == .table
+    let run = ReplayRun(reader: input.reader, configuration: configuration, talliesTuples: isTable)
     let outcome = try run.run(progress: progress.show) { event, decision in
       if let explain {
         guard event.recordID == explain else { return }
@@ -61,7 +62,7 @@ struct ReplayCommand: HeddleSubcommand {
       }
     }
     progress.clear()
-    if explain == nil, output == .table {
+    if isTable {
       let lines = ReplayTable.lines(outcome, of: configuration, shown: show?.fate, width: console.width)
       for line in lines { try console.output.write(line: line) }
     }

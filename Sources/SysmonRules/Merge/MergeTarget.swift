@@ -34,11 +34,14 @@ struct MergeTarget {
   let marked: Range<Int>?
   private(set) var remarks: [String] = []
   private let configuration: FilterConfiguration
+  /// The reader that took the file, and has to take the result.
+  private let reader: ReaderKind
   /// The place of the section among the configuration's.
   private let number: Int?
 
   init(_ file: [UInt8], isForced: Bool) throws(MergeError) {
-    let (text, root, configuration) = try Self.read(file, isForced: isForced)
+    reader = try Self.reader(for: file, isForced: isForced)
+    let (text, root, configuration) = try Self.read(file, by: reader)
     if let lost = configuration.remarks.first { throw .lostSection(lost) }
     (self.text, self.root, self.configuration) = (text, root, configuration)
     filtering = root.children.last { $0.name == "EventFiltering" }
@@ -68,12 +71,21 @@ struct MergeTarget {
     }
   }
 
+  /// The strict one, but for a file that it refuses and that is to be forced.
+  private static func reader(for file: [UInt8], isForced: Bool) throws(MergeError) -> ReaderKind {
+    do throws(ConfigurationError) {
+      let document = try ConfigurationDocument(file)
+      return isForced && !document.strictFaults.isEmpty ? .pugixml : .libxml2
+    } catch {
+      throw .refused(error)
+    }
+  }
+
   private static func read(
-    _ file: [UInt8], isForced: Bool
+    _ file: [UInt8], by reader: ReaderKind
   ) throws(MergeError) -> (text: [UInt8], root: XMLElement, FilterConfiguration) {
     do throws(ConfigurationError) {
       let document = try ConfigurationDocument(file)
-      let reader: ReaderKind = isForced && !document.strictFaults.isEmpty ? .pugixml : .libxml2
       return (
         try SourceText(file).bytes, document.root,
         try FilterConfiguration(document, reader: reader, eventType: .createRemoteThread)
@@ -104,8 +116,8 @@ struct MergeTarget {
   }
 
   /// Throws unless `file`, the result, says what the target said, and in its section `items`.
-  func prove(_ file: [UInt8], items: [FilterSection.Item], isForced: Bool) throws(MergeError) {
-    let (_, _, result) = try Self.read(file, isForced: isForced)
+  func prove(_ file: [UInt8], items: [FilterSection.Item]) throws(MergeError) {
+    let (_, _, result) = try Self.read(file, by: reader)
     var expected = configuration.sections
     let changed = number ?? expected.count
     if number == nil { expected.append(FilterSection(onMatch: .exclude, relation: .or, items: [])) }

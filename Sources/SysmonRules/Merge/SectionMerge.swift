@@ -59,7 +59,7 @@ public struct SectionMerge: Sendable {
       of: target, MergedText(target.text, root: target.root, lines: lines.map(encoding.representable)))
     let text = target.text[..<change.range.lowerBound] + change.replacement + target.text[change.range.upperBound...]
     let bytes = encoding.file(of: Array(text))
-    try target.prove(encoding.readable(bytes), items: (replacesOwn ? [] : own) + items, isForced: isForced)
+    try target.prove(encoding.readable(bytes), items: (replacesOwn ? [] : own) + items)
     let encodingRemark =
       encoding.isUTF16BigEndian
       ? ["the file is UTF-16BE, which Sysmon was not seen to read; save it as UTF-8 or UTF-16LE"] : []

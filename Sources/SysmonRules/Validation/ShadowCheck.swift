@@ -1,10 +1,13 @@
 /// Filters of one section that add nothing, for another matches all that they match.
 enum ShadowCheck {
-  static func findings(in section: SectionPicture) -> [ConfigurationFinding] {
+  /// `mostWork` bounds the steps of comparing.
+  static func findings(
+    in section: SectionPicture, mostWork: Int = CoverSearch.mostWork
+  ) -> [ConfigurationFinding] {
     let items = section.items.enumerated().map { Entry(place: $0, item: $1) }
     let active = items.filter { !$0.item.filters.isEmpty && $0.canMatch }
     let canMatch = Set(active.map(\.place))
-    var search = CoverSearch(among: items.map { canMatch.contains($0.place) ? $0.item : nil })
+    var search = CoverSearch(among: items.map { canMatch.contains($0.place) ? $0.item : nil }, mostWork: mostWork)
     let found = active.compactMap { entry in
       search.first(for: entry.item) { $0 != entry.place && covers(items[$0], entry, in: section) }
         .map { finding(entry.item, coveredBy: items[$0].item) }
@@ -64,20 +67,22 @@ enum ShadowCheck {
 }
 
 /// A search for covers that ends after so much work, whatever the file holds.
-private struct CoverSearch {
+struct CoverSearch {
   private let index: CoverIndex
   /// Bytes of the values of each item.
   private let sizes: [Int]
   private var work = 0
+  private let mostWork: Int
 
   /// Bytes of values in one section, with something for each filter; ten times those of the largest published.
   private static let mostBytes = 4 << 20
   /// Steps of comparing, counted as if every byte of one item were held against every byte of the other.
-  private static let mostWork = 1 << 31
+  static let mostWork = 1 << 31
   /// What it costs to find a candidate, in the same steps.
   private static let visitWork = 256
 
-  init(among items: [SectionPicture.Item?]) {
+  init(among items: [SectionPicture.Item?], mostWork: Int = CoverSearch.mostWork) {
+    self.mostWork = mostWork
     sizes = items.map { $0.map(Self.size) ?? 0 }
     let isSmall = sizes.reduce(0, +) <= Self.mostBytes
     index = CoverIndex(isSmall ? items : [])
@@ -89,13 +94,13 @@ private struct CoverSearch {
   }
 
   /// Whether not everything was looked at.
-  var wasCut: Bool { work > Self.mostWork }
+  var wasCut: Bool { work > mostWork }
 
   /// The first place of an item that may cover `item` and of which `isCover` says that it does.
   mutating func first(for item: SectionPicture.Item, where isCover: (Int) -> Bool) -> Int? {
     guard !wasCut else { return nil }
     let size = Self.size(of: item)
-    let found = index.candidates(for: item, limit: (Self.mostWork - work) / Self.visitWork + 1)
+    let found = index.candidates(for: item, limit: (mostWork - work) / Self.visitWork + 1)
     work += found.visited * Self.visitWork
     for place in found.places {
       work += size * sizes[place]

@@ -1,4 +1,5 @@
 import EVTX
+import LibFuzzer
 
 /// One execution: the bytes as a chunk, and as a log where they begin as one, read in every way that the library offers.
 ///
@@ -72,15 +73,5 @@ private func look(at record: borrowing Record) {
 /// Where the package manager expects an executable to begin.
 @_cdecl("FuzzEVTX_main")
 public func begin(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> CInt {
-  var count = count
-  var arguments = arguments
-  return runFuzzer(&count, &arguments, fuzz)
+  runFuzzer(count, arguments, fuzz)
 }
-
-/// libFuzzer's own entry (https://llvm.org/docs/LibFuzzer.html, "Using libFuzzer as a library").
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runFuzzer(
-  _ count: UnsafeMutablePointer<CInt>,
-  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
-  _ test: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
-) -> CInt

@@ -1,0 +1,1 @@
+../../../SysmonRulesTests/RandomConfigurations.swift

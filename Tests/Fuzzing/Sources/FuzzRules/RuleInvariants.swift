@@ -1,0 +1,1 @@
+../../../SysmonRulesTests/RuleInvariants.swift
