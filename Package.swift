@@ -82,8 +82,8 @@ let package = Package(
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "Workflows", "Reports", "BaselineSQLite", "Baseline", "EventSources", "ExcludeSynthesis", "Scoring", "SysmonRules",
-        "RemoteThread",
+        "Workflows", "Reports", "BaselineSQLite", "Baseline", "EventSources", "ExcludeSynthesis", "Scoring",
+        "SysmonRules", "RemoteThread",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"), .product(name: "Yams", package: "Yams"),
       ]),

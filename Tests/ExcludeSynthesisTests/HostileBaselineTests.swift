@@ -25,7 +25,8 @@ struct HostileBaselineTests {
   }
 
   private static func path(_ random: inout SplitMix64) -> String {
-    folders[Int(random.next() % UInt64(folders.count))] + text(&random) + [".exe", "", #"\x.exe"#][Int(random.next() % 3)]
+    folders[Int(random.next() % UInt64(folders.count))] + text(&random)
+      + [".exe", "", #"\x.exe"#][Int(random.next() % 3)]
   }
 
   private static func event(_ random: inout SplitMix64) -> RemoteThreadEvent? {

@@ -47,7 +47,8 @@ enum Evidence {
     let hosts = supports.map(\.hosts).max() ?? 0
     let days = supports.map(\.days).max() ?? 0
     let seen = supports.compactMap(\.seen)
-    let figures = "\(CountText.counted(members.count, "known-good start"))\(place)\(approval): \(CountText.counted(events, "event"))"
+    let figures =
+      "\(CountText.counted(members.count, "known-good start"))\(place)\(approval): \(CountText.counted(events, "event"))"
     guard let first = seen.map(\.lowerBound).min(), let last = seen.map(\.upperBound).max() else {
       return figures + "."
     }

@@ -40,7 +40,8 @@ struct CaseAdvice {
     let offsets = event.startOffset.map {
       [
         OffsetSummary(
-          offset: $0, hostDays: 1, days: 1, events: 1, status: .learned, policy: .init(minimumHostDays: 1, minimumDays: 1))
+          offset: $0, hostDays: 1, days: 1, events: 1, status: .learned,
+          policy: .init(minimumHostDays: 1, minimumDays: 1))
       ]
     }
     let summary = TupleSummary(
