@@ -72,10 +72,36 @@ import Testing
     let target = Self.windows + "a1.exe"
     let loader = scorer.finding(of: .sample(targetImage: target, startFunction: "LoadLibraryW"))
     let other = scorer.finding(of: .sample(targetImage: target, startFunction: "SomeFunction"))
-    // None of nine known starts is one: −log2(1/11).
-    #expect(abs(loader.components.start - other.components.start - log2(11)) < 1e-9)
+    // None of nine known starts is one, and all are of one source in one place: 1/11 over all, a tenth of that there, and
+    // again a tenth of that of this source.
+    #expect(abs(loader.components.start - other.components.start - log2(11 * 10 * 10)) < 1e-9)
     #expect(loader.reasons.first?.contains("so starts injected code, and so do 0 of 9 known starts") == true)
     #expect(!other.reasons.contains { $0.contains("injected") })
+  }
+
+  @Test(
+    "Injected code surprises less by a source that mostly starts so, and by a new one that lies where such sources do")
+  func injectionBySource() {
+    func starts(of source: String, count: Int, unbacked: Bool) -> [RemoteThreadEvent] {
+      (0..<count).map {
+        .sample(
+          sourceImage: source, targetImage: Self.windows + "a\($0).exe",
+          startModule: unbacked ? nil : Self.windows + "x.dll", startFunction: unbacked ? nil : "f")
+      }
+    }
+    let (agent, system) = (#"C:\Program Files\Agent\agent.exe"#, Self.windows + "plain.exe")
+    let scorer = Self.scorer(
+      starts(of: agent, count: 12, unbacked: true) + starts(of: system, count: 12, unbacked: false)
+        + starts(of: #"C:\Program Files\Agent\other.exe"#, count: 2, unbacked: false))
+    func extra(_ source: String) -> Double {
+      scorer.detail(
+        of: ThreadTuple(.sample(sourceImage: source, targetImage: "C:\\new.exe", startModule: nil, startFunction: nil)),
+        offset: nil
+      ).parts[2].terms[1].bits
+    }
+    #expect(extra(agent) < 0.2)
+    #expect(extra(system) > 5)
+    #expect(extra(#"C:\Program Files\New\new.exe"#) < extra(Self.windows + "new.exe") - 2)
   }
 
   @Test("A start that the pair had before never pays for its likeness to injected code")
