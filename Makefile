@@ -7,7 +7,7 @@ MAKEFLAGS += --no-print-directory
 SWIFT ?= swift
 SOURCES := Package.swift Sources Tests
 # System libraries that the build needs, by Debian's names.
-PACKAGES := pkg-config libsqlite3-dev libarchive-dev libsimdjson-dev
+PACKAGES := pkg-config libsqlite3-dev libarchive-dev libsimdjson-dev libssl-dev
 CHECKED := --explicit-target-dependency-import-check error
 RELEASE := .build/release
 # How long `make fuzz` runs.

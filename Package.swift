@@ -23,7 +23,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // The event and its field value types; everything else builds on it.
@@ -64,13 +63,15 @@ let package = Package(
         .product(name: "HeapModule", package: "swift-collections"),
       ]),
 
-    // What is done with it, and how it is shown.
+    // What is done with it, and how it is shown. libcrypto is OpenSSL's (apt: libssl-dev), for checksums.
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .target(
       name: "Workflows",
       dependencies: [
         "EventSources", "Scoring", "ExcludeSynthesis", "SysmonRules", "Baseline", "RemoteThread",
         .product(name: "HeapModule", package: "swift-collections"),
-        .product(name: "Crypto", package: "swift-crypto"),
+        "CCrypto",
       ]),
     .target(
       name: "Reports",
@@ -80,7 +81,8 @@ let package = Package(
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "Workflows", "Reports", "BaselineSQLite", "Baseline", "EventSources", "ExcludeSynthesis", "Scoring", "SysmonRules",
+        "Workflows", "Reports", "BaselineSQLite", "Baseline", "EventSources", "ExcludeSynthesis", "Scoring",
+        "SysmonRules",
         "RemoteThread",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),

@@ -1,5 +1,4 @@
 public import Baseline
-import Crypto
 public import ExcludeSynthesis
 public import SysmonRules
 
@@ -48,7 +47,7 @@ public struct Generation: Sendable {
     let coverage = Coverage(of: plan, tuples: tuples, days: try store.days().count)
     let baselineDigest = try digestsBaseline ? Self.digest(of: store) : nil
     return Outcome(
-      xml: xml, plan: plan, proof: proof, coverage: coverage, digest: Self.text(SHA256.hash(data: xml)),
+      xml: xml, plan: plan, proof: proof, coverage: coverage, digest: SHA256.digest(of: xml),
       baselineDigest: baselineDigest)
   }
 
@@ -58,15 +57,11 @@ public struct Generation: Sendable {
   }
 
   private static func digest(of store: any BaselineStore) throws -> String {
-    var hash = SHA256()
+    let hash = SHA256()
     try store.exportRows { row in
       let line = try BaselineTextForm.line(of: row) + "\n"
-      hash.update(data: Array(line.utf8))
+      hash.update(Array(line.utf8))
     }
-    return text(hash.finalize())
-  }
-
-  private static func text(_ digest: SHA256Digest) -> String {
-    digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    return hash.finish()
   }
 }

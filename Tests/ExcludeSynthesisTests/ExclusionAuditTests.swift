@@ -15,7 +15,7 @@ struct ExclusionAuditTests {
     let configuration = try FilterConfiguration(xml: Array(xml.utf8))
     return Exclusion.all(in: configuration).map { exclusion in
       var audit = ExclusionAudit(exclusion)
-      audit.finish(plan: nil, silenced: [])
+      audit.finish(exact: nil, silenced: [])
       return audit
     }
   }
@@ -89,8 +89,7 @@ struct ExclusionAuditTests {
       try Self.audits(#"<SourceImage condition="image">csrss.exe</SourceImage>"#).first)
     var counted = audit
     for summary in [known, loader] { counted.count(summary, sample: .sample(), onlyHere: true) }
-    let plan = ExcludeSynthesis.synthesise(tuples: [known, loader])
-    counted.finish(plan: plan, silenced: [known.tuple, loader.tuple])
+    counted.finish(exact: ExactRules(of: [known, loader]), silenced: [known.tuple, loader.tuple])
     #expect(counted.replacement.map(\.summary) == [known])
     #expect(counted.leftLogged == 1)
     #expect(counted.baseline.tuples == 2 && !counted.neverMatched)

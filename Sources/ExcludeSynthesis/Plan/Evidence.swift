@@ -42,12 +42,13 @@ enum Evidence {
     let supports = members.map(\.summary.support)
     let approved = members.count { $0.summary.status == .approved }
     let approval = approved > 0 ? ", \(CountText.grouped(approved)) approved by name" : ""
-    let kind = members[0].offset == nil ? "known-good start" : "known-good start at this offset"
+    let place = members[0].offset == nil ? "" : " at this offset"
     let events = members.reduce(0) { $0 + $1.events }
     let hosts = supports.map(\.hosts).max() ?? 0
     let days = supports.map(\.days).max() ?? 0
     let seen = supports.compactMap(\.seen)
-    let figures = "\(CountText.counted(members.count, kind))\(approval): \(CountText.counted(events, "event"))"
+    let figures =
+      "\(CountText.counted(members.count, "known-good start"))\(place)\(approval): \(CountText.counted(events, "event"))"
     guard let first = seen.map(\.lowerBound).min(), let last = seen.map(\.upperBound).max() else {
       return figures + "."
     }
