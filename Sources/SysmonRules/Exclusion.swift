@@ -82,4 +82,7 @@ extension FieldCondition {
 extension FieldCondition {
   /// Whether the comparison is a negation: `is not`, `excludes` and its like.
   public var isNegative: Bool { comparison.positive != nil }
+
+  /// Whether it is certain, without any event, that the filter matches none that Sysmon makes.
+  public var matchesNothing: Bool { verdict == .never }
 }

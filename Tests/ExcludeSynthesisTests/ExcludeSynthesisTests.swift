@@ -244,10 +244,17 @@ struct ExcludeSynthesisTests {
 
   @Test("Markup and list separators in a value keep their meaning")
   func markup() throws {
-    let event = RemoteThreadEvent.sample(sourceImage: #"C:\Program Files\R&D; <"it's">\x.exe"#)
+    let event = RemoteThreadEvent.sample(
+      sourceImage: #"C:\Program Files\R&D; 'it''s' ]]\x.exe"#, startFunction: #"<a;"b">]]>--"#)
     let plan = ExcludeSynthesis.synthesise(tuples: [.sample(event)])
     let configuration = try FilterConfiguration(xml: plan.configuration.xml())
     #expect(!configuration.decide(FilterEvent(event)).logged)
+  }
+
+  @Test(
+    "A path with characters that Windows has not is left out", arguments: ["<a>.exe", "a\".exe", "a|b.exe", "-->.exe"])
+  func neverWritten(file: String) {
+    #expect(reasons(.sample(sourceImage: #"C:\Windows\"# + file)) == [.neverWritten(.sourceImage)])
   }
 
   @Test("Only what is known good is excluded")

@@ -41,7 +41,7 @@ struct HostileBaselineTests {
       sourceImage: source.rawValue, targetImage: target.rawValue, startModule: module, startFunction: function)
   }
 
-  @Test("Never a broken file, never a wider rule than meant", arguments: 0..<60 as Range<UInt64>)
+  @Test("Never a broken file, never a wider rule than meant", arguments: 0..<24 as Range<UInt64>)
   func hostile(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     let events = (0..<60).compactMap { _ in Self.event(&random) }

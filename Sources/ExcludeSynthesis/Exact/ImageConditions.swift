@@ -59,7 +59,9 @@ struct ImageConditions {
     if let fault = FilterValueFault(in: text, of: comparison) { throw .value(field, fault) }
     let limit = Self.longest(field)
     guard text.utf16.count <= limit else { throw .tooLong(field, limit: limit) }
-    return FieldCondition(field, comparison, text)
+    let condition = FieldCondition(field, comparison, text)
+    guard !condition.matchesNothing else { throw .neverWritten(field) }
+    return condition
   }
 
   private enum Part { case prefix, suffix }

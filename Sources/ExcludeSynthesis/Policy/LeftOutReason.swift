@@ -22,6 +22,8 @@ public enum LeftOutReason: Error, Sendable, Hashable {
   case tooManyOffsets(count: Int, limit: Int)
   /// A value that does not survive in a configuration.
   case value(FilterField, FilterValueFault)
+  /// A path that Windows has not, whatever the log says.
+  case neverWritten(FilterField)
   /// A value so long that Sysmon may have cut it.
   case tooLong(FilterField, limit: Int)
   /// The spelling in the events is not known for certain.
@@ -49,6 +51,7 @@ extension LeftOutReason: CustomStringConvertible {
     case .tooManyOffsets(let count, let limit):
       "StartFunction is blank and \(count) start offsets were seen; beyond \(limit) they name nothing."
     case .value(let field, let fault): "\(field.rawValue) \(fault)."
+    case .neverWritten(let field): "\(field.rawValue) holds characters that no path on Windows has."
     case .tooLong(let field, let limit):
       "\(field.rawValue) is longer than \(limit) characters, and Sysmon may have cut it."
     case .unclearSpelling(let field):
