@@ -114,9 +114,7 @@ struct CaptureTests {
     }
   }
 
-  @Test(
-    "With their benign events learned too, 27 of 29 attack tuples at least are medium or worse, and no benign one above low"
-  )
+  @Test("With their benign events learned too, every attack tuple is medium or worse, and no benign one above low")
   func levelsWhenTrained() throws {
     let captures = try #require(Package.captures)
     let folder = try TemporaryFolder()
@@ -127,7 +125,7 @@ struct CaptureTests {
     }
     let events = try folder.write("benign.ndjson", benign.map(\.flatLine).joined(separator: "\n") + "\n")
     let trained = CommandRun(["train", events, "--baseline", baseline])
-    #expect(trained.exitCode == 0 && benign.count > 50, "\(trained.diagnostics)")
+    #expect(trained.exitCode == 0 && benign.count >= 2, "\(trained.diagnostics)")
     _ = CommandRun([
       "baseline", "import", Package.path("models/windows-mechanics/baseline.ndjson"), "--baseline", baseline,
     ])
@@ -143,8 +141,8 @@ struct CaptureTests {
     }
     let low: Set = ["informational", "low"]
     let attacks = levels.filter { !Self.isBenign($0.key[0]) }
-    #expect(attacks.count >= 29)
-    #expect(attacks.count - attacks.count { $0.value.isSubset(of: low) } >= attacks.count - 2)
+    #expect(attacks.count >= 11)
+    for (tuple, levels) in attacks { #expect(levels.isDisjoint(with: low), "\(tuple)") }
     for (tuple, levels) in levels where Self.isBenign(tuple[0]) { #expect(levels.isSubset(of: low), "\(tuple)") }
   }
 
