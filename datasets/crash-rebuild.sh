@@ -35,8 +35,13 @@ digest() {
     cat "$1/exclude.xml" "$1"/reports/latest.txt "$1"/reports/latest.html
   } | sha256sum | cut -d ' ' -f 1
 }
-# fresh: the state before the night that is disturbed.
-fresh() { rm -rf "$night"; cp -a "$tmp/before" "$night"; }
+# fresh: the state before the night that is disturbed. The inbox is linked: a copy would be another file, to be read again.
+fresh() {
+  rm -rf "$night"
+  cp -a "$tmp/before" "$night"
+  rm -r "$night/inbox"
+  cp -al "$tmp/before/inbox" "$night/inbox"
+}
 # check WHAT: the next run must come through, or say that the night was published already, and leave what is expected.
 check() {
   local code=0
@@ -62,8 +67,9 @@ for file in "$tmp"/days/*.ndjson; do
 done
 disturbed=$now
 cp "$file" "$night/inbox/"
-cp -a "$night" "$tmp/before"
+mv "$night" "$tmp/before"
 
+fresh
 run whole "$heddle" rebuild --inbox "$night/inbox" --baseline "$night/fleet.heddle" --config-out "$night/exclude.xml" \
   --report "$night/reports" --window 7d --keep 3 --max-growth 1000% --quiet --now "$disturbed"
 whole=$(median whole)
