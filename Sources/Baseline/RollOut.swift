@@ -1,9 +1,9 @@
 /// What tells a roll-out from an attack that is repeated for weeks: many hosts on one day.
 ///
 /// A start is *wide* on a day when at least ``leastHosts`` hosts showed it and a share of the hosts of its context did: of
-/// those that showed its source or, for an offset, its tuple. What came with a new source is judged by the source: that
-/// has to be on the share of all hosts that logged anything. Whoever comes to one host a day is never wide, however long
-/// it goes on.
+/// those that showed its source. What came with a new source is judged by the source: that has to be on the share of all
+/// hosts that logged anything. An offset is judged in all tuples with its start at once, against the hosts that showed that
+/// start: an update moves it in all of them. Whoever comes to one host a day is never wide, however long it goes on.
 public struct RollOut: Sendable, Hashable {
   /// Above 0, at most 1.
   public let share: Double

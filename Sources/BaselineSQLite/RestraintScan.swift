@@ -17,8 +17,10 @@ struct RestraintScan {
   fileprivate enum Context {
     /// A source that was new: it is held against all hosts, and the item only against the least number.
     case fleet(source: Int32)
+    /// A tuple is held against the hosts of its source.
     case source(Int32)
-    case tuple(Int64)
+    /// An offset of a start, in whatever tuple, is held against the hosts of the start: an update moves it in all of them.
+    case start(Int32, offset: Int32)
   }
 
   /// Hosts on the day at hand that showed something.
@@ -43,12 +45,14 @@ struct RestraintScan {
   private let rollOut: RollOut
   private var items: [Item] = []
   private var places: [HostDaySightings.Key: Int] = [:]
-  /// Sources of the tuples of which something is kept back.
-  private var sources: [Int64: Int32] = [:]
+  /// The parts of every tuple.
+  private var keys: [Int64: BaselineSnapshot.TupleKey] = [:]
   private var sourcesInQuestion: Set<Int32> = []
+  private var startsInQuestion: Set<Int32> = []
   private var itemHosts = Hosts<Int>()
   private var sourceHosts = Hosts<Int32>()
-  private var tupleHosts = Hosts<Int64>()
+  private var startHosts = Hosts<Int32>()
+  private var offsetHosts = Hosts<Int64>()
   private var day: UTCDay?
   private var activeHosts = 0
 
@@ -58,7 +62,7 @@ struct RestraintScan {
     let standings = try OffsetStandings(db)
     let named = Dictionary(tuples.map { ($0.id, $0) }) { first, _ in first }
     var scan = RestraintScan(rollOut)
-    scan.sources = Dictionary(try NumberedTuples(db).tuples.map { ($0.id, $0.key.source) }) { first, _ in first }
+    scan.keys = Dictionary(try NumberedTuples(db).tuples.map { ($0.id, $0.key) }) { first, _ in first }
     for tuple in tuples where tuple.status.isRestraint {
       scan.add(.init(tuple: tuple.id, offset: nil), isNewSource: HoldReason.isNewSource(tuple.reason))
     }
@@ -80,12 +84,15 @@ struct RestraintScan {
   private init(_ rollOut: RollOut) { self.rollOut = rollOut }
 
   private mutating func add(_ key: HostDaySightings.Key, isNewSource: Bool) {
-    let source = sources[key.tuple] ?? -1
-    let context: Context =
-      key.startOffset != nil ? .tuple(key.tuple) : isNewSource ? .fleet(source: source) : .source(source)
+    guard let parts = keys[key.tuple] else { return }
     places[key] = items.count
-    items.append(Item(key: key, context: context))
-    sourcesInQuestion.insert(source)
+    if key.startOffset != nil {
+      items.append(Item(key: key, context: .start(parts.start, offset: key.offset)))
+      startsInQuestion.insert(parts.start)
+    } else {
+      items.append(Item(key: key, context: isNewSource ? .fleet(source: parts.source) : .source(parts.source)))
+      sourcesInQuestion.insert(parts.source)
+    }
   }
 
   /// Counts a host-day. They come by day.
@@ -95,11 +102,16 @@ struct RestraintScan {
     day = id.day
     activeHosts += 1
     for entry in sightings.entries {
-      guard let source = sources[entry.key.tuple], sourcesInQuestion.contains(source) else { continue }
-      sourceHosts.count(source, id)
-      tupleHosts.count(entry.key.tuple, id)
-      count(entry, on: id, as: .init(tuple: entry.key.tuple, offset: nil))
-      if entry.offset != nil { count(entry, on: id, as: entry.key) }
+      guard let parts = keys[entry.key.tuple] else { continue }
+      if sourcesInQuestion.contains(parts.source) {
+        sourceHosts.count(parts.source, id)
+        count(entry, on: id, as: .init(tuple: entry.key.tuple, offset: nil))
+      }
+      if entry.offset != nil, startsInQuestion.contains(parts.start) {
+        startHosts.count(parts.start, id)
+        offsetHosts.count(Self.place(parts.start, entry.key.offset), id)
+        count(entry, on: id, as: entry.key)
+      }
     }
   }
 
@@ -111,17 +123,22 @@ struct RestraintScan {
     items[place].hosts.insert(id.host)
   }
 
+  /// An offset of a start, as one number.
+  private static func place(_ start: Int32, _ offset: Int32) -> Int64 { Int64(start) << 16 | Int64(offset) }
+
   private mutating func endDay() {
     for (place, hosts) in itemHosts.today where isWide(hosts, items[place].context) { items[place].wideDays += 1 }
     itemHosts.endDay()
     sourceHosts.endDay()
-    tupleHosts.endDay()
+    startHosts.endDay()
+    offsetHosts.endDay()
     activeHosts = 0
   }
 
   private func isWide(_ hosts: Int, _ context: Context) -> Bool {
     switch context {
-    case .tuple(let tuple): rollOut.isWide(hosts, of: tupleHosts.today[tuple] ?? 0)
+    case .start(let start, let offset):
+      rollOut.isWide(offsetHosts.today[Self.place(start, offset)] ?? 0, of: startHosts.today[start] ?? 0)
     case .source(let source): rollOut.isWide(hosts, of: sourceHosts.today[source] ?? 0)
     case .fleet(let source):
       hosts >= rollOut.leastHosts && rollOut.isWide(sourceHosts.today[source] ?? 0, of: activeHosts)

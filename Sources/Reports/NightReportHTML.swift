@@ -65,7 +65,7 @@ public struct NightReportHTML {
   private func row(_ one: NightReport.Case) -> String {
     let level = HTMLText.escaped(one.level)
     let seen = "\(CountText.counted(one.events, "event")), \(CountText.counted(one.hosts, "host"))"
-    let mark = one.isAlert ? "alert, " : one.isNew ? "" : "waiting, "
+    let mark = one.isAlert ? "alert, " : one.isNew ? "" : "known, "
     let noticed = ([one.id] + one.indicators + one.techniques).joined(separator: ", ")
     return "<tr><td>\(Decimals.fixed(one.score, places: 1))</td><td class=\"\(level)\">\(level)</td>"
       + "<td>\(HTMLText.escaped(one.title))</td><td>\(seen)</td><td>\(HTMLText.escaped(mark + noticed))</td></tr>"

@@ -22,7 +22,7 @@ public struct NightReportText {
   private var cases: [String] {
     guard !report.cases.first.isEmpty else { return ["No case.", ""] }
     let lines = report.cases.first.map { one in
-      let marks = [one.isAlert ? "ALERT" : nil, one.isNew ? nil : "waiting"].compactMap(\.self).joined(separator: " ")
+      let marks = [one.isAlert ? "ALERT" : nil, one.isNew ? nil : "known"].compactMap(\.self).joined(separator: " ")
       return TextLayout.right(Decimals.fixed(one.score, places: 1), 7) + "  " + TextLayout.left(one.level, 15)
         + TextLayout.left(marks, 9) + PrintableText.escaped(one.title)
         + " (\(CountText.counted(one.events, "event")), \(CountText.counted(one.hosts, "host")), \(one.id))"

@@ -60,7 +60,7 @@ struct RestraintTests {
     #expect(try days(4) == 1)
   }
 
-  @Test("An offset is held against the hosts of its tuple")
+  @Test("An offset is held against the hosts of its start")
   func offset() throws {
     let csrss = #"C:\Windows\System32\csrss.exe"#
     #expect(try Self.wideDays({ $0 <= 3 ? 0..<2 : 0..<1 }, source: csrss, reason: nil, offset: 0x1234) == 3)

@@ -45,7 +45,9 @@ struct DecisionOptions: ParsableArguments {
     for decision in decisions {
       let standing = Standing(status: decision.status, reason: decision.reason)
       try console.output.write(line: RestraintTable.line(decision.start, standing))
-      console.log.notice("\(decision.reason); the next rebuild publishes what follows from it")
+    }
+    if let first = decisions.first {
+      console.log.notice("\(first.reason); the next rebuild publishes what follows from it")
     }
     return 0
   }

@@ -10,14 +10,16 @@ struct NightCases {
   private(set) var worst: [TupleStart: Finding] = [:]
   /// Cases of which something was not in quarantine before.
   private(set) var new: Set<CaseIdentity> = []
+  /// Cases of which somebody rejected something.
+  private(set) var rejected: Set<CaseIdentity> = []
 
   private let scorer: Scorer
-  private let isHeld: (TupleStart) -> Bool
+  private let quarantine: (TupleStart) -> Standing?
 
-  /// - Parameter isHeld: whether a start, or its tuple as a whole, is in quarantine and nobody decided about it.
-  init(_ scorer: Scorer, isHeld: @escaping (TupleStart) -> Bool) {
+  /// - Parameter quarantine: how a start, or its tuple as a whole, stands where it is in quarantine; nil where it is not.
+  init(_ scorer: Scorer, quarantine: @escaping (TupleStart) -> Standing?) {
     self.scorer = scorer
-    self.isHeld = isHeld
+    self.quarantine = quarantine
   }
 
   /// Scores the events, which come to it in order.
@@ -29,7 +31,9 @@ struct NightCases {
   private mutating func add(_ finding: Finding) {
     cases.add(finding)
     let start = TupleStart(tuple: finding.tuple, offset: finding.event.startOffset)
-    if !isHeld(start) { new.insert(finding.caseIdentity) }
+    let standing = quarantine(start)
+    if standing == nil { new.insert(finding.caseIdentity) }
+    if let standing, !HoldReason.isAutomatic(standing.status, standing.reason) { rejected.insert(finding.caseIdentity) }
     guard let known = worst[start] else {
       worst[start] = finding
       return

@@ -6,6 +6,9 @@ import Scoring
 import SysmonRules
 
 extension NightReport {
+  /// The cases that were alerts.
+  var alertedCases: [String] { cases.first.filter(\.isAlert).map(\.id) }
+
   /// What was read.
   mutating func take(_ reading: InboxReading.Outcome) {
     events = reading.events
@@ -18,14 +21,20 @@ extension NightReport {
   }
 
   /// The cases of the night against the budget, by the threshold that was in force when the night began.
-  mutating func note(_ night: NightCases?, prior: Prior?, budget: Double) {
+  ///
+  /// A case that was an alert in one of the generations that are kept, or is in quarantine, is no new one. One that somebody
+  /// rejected always is.
+  /// - Parameter alerted: the cases that were alerts before.
+  mutating func note(_ night: NightCases?, prior: Prior?, budget: Double, alerted: Set<String>) {
     alerts.budget = budget
     let threshold = prior?.calibration.map { AlertThreshold(budget: budget, $0) }
     alerts.threshold = threshold?.score
     alerts.isPromised = threshold?.isPromised ?? false
     guard let night else { return }
     let all = night.cases.sorted.map { one in
-      let isNew = night.new.contains(one.identity)
+      let isNew =
+        night.rejected.contains(one.identity)
+        || (night.new.contains(one.identity) && !alerted.contains(one.identity.id))
       return Case(
         id: one.identity.id, title: "\(one.identity)", level: one.level.rawValue, score: one.score,
         events: one.findings, hosts: one.hosts.count, indicators: one.indicators.map(\.kind.rawValue),

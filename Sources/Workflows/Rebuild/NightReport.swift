@@ -124,7 +124,7 @@ public struct NightReport: Codable, Sendable, Hashable {
     public var computer = ""
     /// The number of that event's record; nil where the log has none.
     public var record: UInt64?
-    /// Whether it is new: not all of it was in quarantine already.
+    /// Whether it is new: not all of it was in quarantine already, and it was no alert before; or somebody rejected it.
     public var isNew = true
     /// Whether it is new and scores as much as the budget's threshold.
     public var isAlert = false

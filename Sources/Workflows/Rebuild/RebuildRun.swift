@@ -61,7 +61,9 @@ public struct RebuildRun {
   private func night(_ store: some GenerationStore, _ progress: (ReadProgress) -> Void) throws -> Outcome {
     var report = NightReport()
     report.published = now.iso8601
-    let previous = try store.generations().last
+    let kept = try store.generations()
+    let previous = kept.last
+    let alerted = Set(kept.compactMap { NightReport(json: $0.report) }.flatMap(\.alertedCases))
     let judging = Standings(settings: settings, today: now.day)
     var ended = try judging.applyDecisions(to: store)
 
@@ -77,9 +79,10 @@ public struct RebuildRun {
 
     var cases: NightCases?
     if let prior {
-      let held = try store.standings().filter { HoldReason.isAutomatic($0.value.status, $0.value.reason) }
+      let standings = try store.standings()
       var night = NightCases(prior.scorer) { start in
-        [start, TupleStart(tuple: start.tuple, offset: nil)].contains { held[$0]?.status == .quarantined }
+        [start, TupleStart(tuple: start.tuple, offset: nil)].compactMap { standings[$0] }
+          .first { $0.status == .quarantined }
       }
       try night.score(&inbox.wanted)
       report.held = .init(try judging.restrain(night.worst, prior: prior.snapshot, in: store))
@@ -89,7 +92,7 @@ public struct RebuildRun {
     report.released = .init(try judging.release(in: store))
     let calibration = try CalibrationRun().run(store)
     try store.setCalibration(calibration)
-    report.note(cases, prior: prior, budget: settings.alertBudget)
+    report.note(cases, prior: prior, budget: settings.alertBudget, alerted: alerted)
     try describe(store, prior: prior, &report)
 
     let configuration = try configuration(of: store, after: previous, volume: inbox.volume, &report)

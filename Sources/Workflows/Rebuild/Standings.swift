@@ -35,8 +35,11 @@ struct Standings {
   ) throws -> [String] {
     let standings = try store.standings()
     var verdicts: [TupleStart: (status: TupleStatus, finding: Finding)] = [:]
+    // An offset that is kept back in one tuple is no known one in another.
+    let restrained = Set(standings.filter { $0.key.offset != nil && $0.value.status != .approved }.keys.map(Place.init))
     for (start, finding) in worst {
-      guard let (subject, status) = verdict(on: start, finding, prior, standings) else { continue }
+      let isNew = finding.novelties.contains(.offset) || restrained.contains(Place(start))
+      guard let (subject, status) = verdict(on: start, finding, isNew, prior, standings) else { continue }
       if let known = verdicts[subject], !Self.isWorse((status, finding), than: known) { continue }
       verdicts[subject] = (status, finding)
     }
@@ -51,7 +54,7 @@ struct Standings {
 
   /// What becomes of a start that is not known good: of its tuple, or of its offset alone where the tuple was there before.
   private func verdict(
-    on start: TupleStart, _ finding: Finding, _ prior: BaselineSnapshot,
+    on start: TupleStart, _ finding: Finding, _ isNewOffset: Bool, _ prior: BaselineSnapshot,
     _ standings: [TupleStart: Standing]
   ) -> (TupleStart, TupleStatus)? {
     let whole = TupleStart(tuple: start.tuple, offset: nil)
@@ -62,7 +65,7 @@ struct Standings {
     guard knowledge.status != .quarantined else { return nil }
     if start.tuple.start.isNamedByOffset, start.offset != nil, isOffsetInQuestion(start, knowledge, prior) {
       guard standings[start] == nil || (isHigh && standings[start]?.status == .probation) else { return nil }
-      let isNew = !prior.knows(start)
+      let isNew = isNewOffset && !prior.knows(start)
       return isHigh ? (start, .quarantined) : isNew ? (start, .probation) : nil
     }
     return isHigh && knowledge.status != .approved ? (whole, .quarantined) : nil
@@ -104,6 +107,17 @@ struct Standings {
           + "\(CountText.counted(one.support.hosts, "host"))")
     }
     return released
+  }
+}
+
+/// A start offset, in whatever tuple.
+private struct Place: Hashable {
+  let start: ThreadStart
+  let offset: UInt16?
+
+  init(_ one: TupleStart) {
+    start = one.tuple.start
+    offset = one.offset
   }
 }
 
