@@ -79,10 +79,10 @@ done
 
 echo
 awk -v budget="$budget" '{ n++; events += $3; ms += $4; alerts += $6; false += $7; held += $8
-    if ($14 > size) size = $14; x[n] = $3; y[n] = $4 }
+    if ($13 > size) size = $13; x[n] = $3; y[n] = $4 }
   END {
     for (i = 1; i <= n; i++) { sxy += (x[i] - events / n) * (y[i] - ms / n); sxx += (x[i] - events / n) ^ 2; syy += (y[i] - ms / n) ^ 2 }
-    printf "nights: %d, %d events, %.0f ms of processor time a night; time and events of a night correlate at %.2f, %.1f ms for each 1,000 events\n", n, events, ms / n, (sxx * syy > 0) ? sxy / sqrt(sxx * syy) : 0, sxx > 0 ? 1000 * sxy / sxx : 0
+    printf "nights: %d, %d events, %.0f ms of processor time a night; time and events of a night correlate at %.2f, %.1f ms for each 1,000 events\n", n, events, ms / n, (sxx * syy > 0 ? sxy / sqrt(sxx * syy) : 0), (sxx > 0 ? 1000 * sxy / sxx : 0)
     printf "alerts: %d, of them %d false: %.2f a night, %s allowed\n", alerts, false, false / n, budget
     printf "largest database: %d kB\n", size }' "$tmp/table"
 learnedAttacks=$(($(grep -c . "$tmp/attacks") - $(unlearned "$tmp/attacks") - hidden))
