@@ -48,6 +48,9 @@ struct GenerateCommand: HeddleSubcommand {
   func validate() throws {
     try OutputFile.refuse(output, asBaseline: baseline.path)
     try OutputFile.refuse(proof, asBaseline: baseline.path)
+    if let proof, proof == output ?? "-" {
+      throw ValidationError("'--proof' and '--output' cannot be the same; a proof on standard output needs '--output'.")
+    }
   }
 
   func run(on console: Console) throws -> Int32 {
