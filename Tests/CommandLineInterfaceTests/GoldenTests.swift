@@ -76,6 +76,10 @@ struct GoldenTests {
       ("usage-explain-nothing", ["explain", "--baseline", "y"]),
       ("usage-explain-both", ["explain", "x", "--baseline", "y", "--record", "7", "--source", "z"]),
       ("usage-explain-record", ["explain", "x", "--baseline", "y", "--record", "7@"]),
+      ("usage-schema", ["config", "generate", "--baseline", "y", "--schema", "4.10"]),
+      ("usage-generalise-targets", ["config", "generate", "--baseline", "y", "--generalise-targets", "1/0"]),
+      ("usage-time-limit", ["config", "generate", "--baseline", "y", "--time-limit", "-1"]),
+      ("usage-proof", ["config", "generate", "--baseline", "y", "--proof", "-"]),
     ])
   func usage(name: String, arguments: [String]) throws {
     try Self.check(name, arguments, in: try TemporaryFolder(), width: 80)
@@ -151,6 +155,14 @@ struct GoldenTests {
     // Few rules, so that the file is short enough to read.
     _ = CommandRun(["baseline", "policy", "--baseline", baseline, "--minimum-host-days", "150"])
     try Self.check("config-generate", ["config", "generate", "--baseline", baseline], in: folder)
+    let generate = ["config", "generate", "--baseline", baseline]
+    try Self.check(
+      "config-generate-module", generate + ["--schema", "4.30", "--format", "module", "--no-comments", "--quiet"],
+      in: folder)
+    let lifted = ["--allow-sensitive-targets", "--allow-user-writable-images", "--allow-unknown-offsets"]
+    try Self.check("config-generate-section", generate + lifted + ["--format", "section", "--rule-names"], in: folder)
+    try Self.check(
+      "config-generate-proof", generate + ["--output", "/dev/null", "--proof", "-", "--quiet"] + lifted, in: folder)
     let file = folder.path("exclude.xml")
     try Self.check(
       "config-generate-quiet", ["config", "generate", "--baseline", baseline, "--output", file, "--quiet"], in: folder)

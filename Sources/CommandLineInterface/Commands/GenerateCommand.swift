@@ -52,6 +52,9 @@ struct GenerateCommand: HeddleSubcommand {
     if merge.path != nil, format != .full {
       throw ValidationError("'--merge-into' takes the section alone by itself; leave '--format' out.")
     }
+    if let proof, proof == output ?? merge.path ?? "-" {
+      throw ValidationError("'--proof' and '--output' cannot be the same; a proof on standard output needs '--output'.")
+    }
   }
 
   func run(on console: Console) throws -> Int32 {
