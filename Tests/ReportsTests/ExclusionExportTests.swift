@@ -53,6 +53,7 @@ struct ExclusionExportTests {
       (.sigma, .sourceImage, .is, "Ü"), (.kql, .startModule, .is, "a"), (.kql, .sourceImage, .is, "-"),
       (.sigma, .newThreadId, .lessThan, "5"), (.sigma, .ruleName, .is, "-"), (.sigma, .sourceImage, .is, ""),
       (.sigma, .sourceImage, .containsAny, "a;"), (.splunk, .sourceImage, .is, "a\nb"),
+      (.sigma, .sourceImage, .is, "a\u{2028}b"),
     ] as [(ExportLanguage, FilterField, Comparison, String)])
   func refusals(language: ExportLanguage, field: FilterField, comparison: Comparison, value: String) {
     let export = Self.export(FieldCondition(field, comparison, value), to: language)

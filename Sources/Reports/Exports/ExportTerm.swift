@@ -40,9 +40,7 @@ indirect enum ExportTerm: Hashable {
     let value = condition.value
     guard condition.field != .ruleName else { throw .ruleName }
     guard !value.isEmpty else { throw .emptyValue }
-    guard value.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) else {
-      throw .controlCharacter
-    }
+    guard !value.unicodeScalars.contains(where: Self.breaksLines) else { throw .controlCharacter }
     let items = condition.comparison.takesList ? try Self.items(of: value) : [value]
     func test(_ kind: ExportTest.Kind, _ values: [String]) -> ExportTest {
       ExportTest(field: condition.field, kind: kind, values: values)
@@ -63,6 +61,11 @@ indirect enum ExportTerm: Hashable {
         ? .test(test(.equals, items)) : .any([.test(test(.equals, items)), .test(test(.ends, ["\\" + value]))])
     case .lessThan, .moreThan: throw .orderOfTexts
     }
+  }
+
+  /// Control characters, and the two that YAML takes for ends of lines as well.
+  private static func breaksLines(_ scalar: Unicode.Scalar) -> Bool {
+    [.control, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
   }
 
   private static func items(of list: String) throws(ExportFault) -> [String] {

@@ -50,24 +50,25 @@ struct MergeTarget {
     let place = number.map { places[$0] }
     (self.number, self.place) = (number, place)
     marked = if let place { try MergeMark.range(in: place.element, of: text) } else { nil }
-    let include = configuration.sections.firstIndex { $0.onMatch == .include }
-    if let include {
-      guard isForced else { throw .includeSection(places[include].element.position) }
-      remarks.append(
-        "beside the include section at \(places[include].element.position) what matches neither is not logged")
+    try check(places, isForced: isForced)
+  }
+
+  /// Throws, or remarks, where the result would not be what is most likely meant.
+  private mutating func check(_ places: [SectionPlace], isForced: Bool) throws(MergeError) {
+    if let include = configuration.sections.firstIndex(where: { $0.onMatch == .include }) {
+      let position = places[include].element.position
+      guard isForced else { throw .includeSection(position) }
+      remarks.append("beside the include section at \(position) what matches neither is not logged")
     } else if places.count > 1 {
       guard isForced else { throw .severalSections(places.map(\.element.position)) }
       remarks.append(
         "the file has \(places.count) exclude sections, and Sysmon logs no remote thread, whatever they say")
-    }
-    if places.isEmpty {
+    } else if places.isEmpty {
       remarks.append(
         "the file had no section for CreateRemoteThread, and Sysmon logged none; now it logs what is not excluded")
     }
-    if let section = number.map({ configuration.sections[$0] }), section.relation == .and,
-      place?.group?.attribute("groupRelation")?.isEmpty == false
-    {
-      throw .joinedByAnd(place?.element.position ?? root.position)
+    if let place, needsGroup, place.group?.attribute("groupRelation")?.isEmpty == false {
+      throw .joinedByAnd(place.element.position)
     }
   }
 
