@@ -7,16 +7,15 @@ import Testing
 
 @testable import ExcludeSynthesis
 
-/// The rules of larger baselines held against a mixed-integer solver: datasets/optimum.py, with scipy's HiGHS.
-@Suite("The fewest rules, by HiGHS", .enabled(if: OptimumTests.hasSolver, "needs python3 with scipy"))
-struct OptimumTests {
-  private static let script = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../datasets/optimum.py").path
+/// datasets/optimum.py, with scipy's HiGHS.
+private enum Solver {
+  static let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../datasets/optimum.py")
+    .path
 
-  static var hasSolver: Bool { (try? run(["-c", "import scipy.optimize"])) == 0 }
+  static let isThere = (try? run(["-c", "import scipy.optimize"])) == 0
 
   /// The exit code of python3 with `arguments`.
-  private static func run(_ arguments: [String]) throws -> Int32 {
+  static func run(_ arguments: [String]) throws -> Int32 {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["python3"] + arguments
@@ -26,7 +25,11 @@ struct OptimumTests {
     process.waitUntilExit()
     return process.terminationStatus
   }
+}
 
+/// The rules of larger baselines held against a mixed-integer solver.
+@Suite("The fewest rules, by HiGHS", .enabled(if: Solver.isThere, "needs python3 with scipy"))
+struct OptimumTests {
   /// Sources, targets and functions that go together by chance, at a third to two thirds of all combinations.
   private static func baseline(_ random: inout SplitMix64) -> [TupleSummary] {
     let density = 35 + random.next() % 30
@@ -53,6 +56,6 @@ struct OptimumTests {
     let file = FileManager.default.temporaryDirectory.appending(path: "heddle-optimum-\(seed)-\(UUID()).xml")
     defer { try? FileManager.default.removeItem(at: file) }
     try Data(plan.configuration.xml()).write(to: file)
-    #expect(try Self.run([Self.script, file.path]) == 0)
+    #expect(try Solver.run([Solver.script, file.path]) == 0)
   }
 }
