@@ -50,6 +50,13 @@ public struct HoldReason: Sendable, Hashable {
     }
   }
 
+  /// The case that a reason names; nil where it names none.
+  public static func caseID(in reason: String?) -> String? {
+    guard let reason, let mark = reason.firstRange(of: "HDL-") else { return nil }
+    let digits = reason[mark.upperBound...].prefix(16)
+    return digits.count == 16 && digits.allSatisfy(\.isHexDigit) ? "HDL-" + digits : nil
+  }
+
   /// Whether a reason says that the source was new.
   public static func isNewSource(_ reason: String?) -> Bool { reason?.contains(", new source, HDL-") ?? false }
 

@@ -51,7 +51,7 @@ extension SQLiteBaseline {
     try connection.queue.immediately { db in
       let number = try schema.number(of: db, path: paths.name)
       if number < schema.version { try schema.migrate(db, from: number) }
-      if schema.version >= Schema.withGenerations { try StoredGenerations.watch(db) }
+      try StoredGenerations.watch(db)
     }
     return SQLiteBaseline(connection)
   }

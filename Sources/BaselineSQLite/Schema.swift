@@ -19,12 +19,10 @@ struct Schema {
 
   /// What this version of Heddle makes and reads.
   static let current = Schema(migrations: [
-    Migration(statements: SchemaTables.statements + SchemaViews.statements), CalibrationSchema.migration,
-    CalibrationSchema.partsMigration, GenerationSchema.migration,
+    Migration(
+      statements: SchemaTables.statements + [CalibrationTable.statement] + GenerationTables.statements
+        + SchemaViews.statements)
   ])
-
-  /// The number of the first schema that knows generations.
-  static let withGenerations = 4
 
   /// Brings a database from schema `version` to the newest. Runs within the caller's transaction.
   func migrate(_ db: Database, from version: Int) throws {

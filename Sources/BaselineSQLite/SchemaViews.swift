@@ -1,10 +1,11 @@
-/// The views of schema 1. Changed by a new migration only, never in place (`GenerationViews`).
+/// The views of schema 1: what people query with `sqlite3`. Described in `docs/baseline-schema.md`. Changed by a new
+/// migration only, never in place.
 ///
 /// A host-day is told by host × 2³² + day, which no other host and day give: hosts stay below 2³¹, days within 32 bits.
 enum SchemaViews {
   static let statements = [sighting, tupleSummary, offsetSummary]
 
-  static let sighting = """
+  private static let sighting = """
     CREATE VIEW sighting (tuple_id, offset, host_id, day, events, first_seen, last_seen) AS
     SELECT
       json_extract(seen.value, '$[0]'), json_extract(seen.value, '$[1]'), host_day.host_id, host_day.day,
@@ -35,6 +36,7 @@ enum SchemaViews {
       CASE tuple.status
         WHEN 'approved' THEN 1
         WHEN 'quarantined' THEN 0
+        WHEN 'probation' THEN 0
         ELSE COALESCE(support.host_days, 0) >= settings.minimum_host_days
           AND COALESCE(support.days, 0) >= settings.minimum_days
       END,
@@ -60,7 +62,9 @@ enum SchemaViews {
     FROM sighting
     JOIN tuple ON tuple.id = sighting.tuple_id
     JOIN start ON start.id = tuple.start_id
+    LEFT JOIN offset_standing ON offset_standing.id = sighting.tuple_id * 65536 + sighting.offset
     WHERE sighting.offset >= 0 AND tuple.status <> 'quarantined'
+      AND COALESCE(offset_standing.status, '') <> 'quarantined'
     GROUP BY start.id, sighting.offset
     """
 }

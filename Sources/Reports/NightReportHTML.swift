@@ -1,8 +1,7 @@
 import RemoteThread
 public import Workflows
 
-/// The drift report of a night as one HTML page that needs nothing else: no script, no font, no picture, and a policy
-/// that forbids them.
+/// The drift report of a night as one HTML page that needs nothing else.
 public struct NightReportHTML {
   private let report: NightReport
   private let sections: NightReportSections
@@ -18,34 +17,14 @@ public struct NightReportHTML {
     let facts = sections.facts.map {
       "<tr><th scope=\"row\">\(HTMLText.escaped($0.name))</th><td>\(HTMLText.escaped($0.value))</td></tr>"
     }
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-      <meta name="viewport" content="width=device-width">
-      <title>\(HTMLText.escaped(sections.title))</title>
-      <style>
-      body { font: 15px/1.4 sans-serif; margin: 2em; color: #222; background: #fff; }
-      table { border-collapse: collapse; }
-      th, td { border-bottom: 1px solid #ccc; padding: .4em .8em; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-      li { overflow-wrap: anywhere; }
-      .critical, .high { color: #a00; font-weight: bold; }
-      .medium { color: #850; font-weight: bold; }
-      </style>
-      </head>
-      <body>
-      <h1>\(HTMLText.escaped(sections.title))</h1>
+    let body = """
       <table>
       \(facts.joined(separator: "\n"))
       </table>
       \(cases)
       \(sections.listings.compactMap(listing).joined(separator: "\n"))
-      </body>
-      </html>
-
       """
+    return HTMLPage(title: sections.title, body: body).text
   }
 
   private var cases: String {

@@ -1,7 +1,7 @@
 /// Text on its way into an XML file.
-enum XMLText {
+public enum XMLText {
   /// `text` as the content of an element.
-  static func escaped(_ text: String) -> String {
+  public static func escaped(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {
       case "&": result += "&amp;"

@@ -29,13 +29,23 @@ struct WriterLockTests {
   }
 
   @Test("A second writer waits for the first to end")
-  func waiting() async throws {
-    let first = try SQLiteBaseline.open(at: path, mode: .readWrite)
-    let path = path
-    let second = Task.detached { try SQLiteBaseline.open(at: path, mode: .readWrite).totals().tuples }
-    try await Task.sleep(for: .milliseconds(100))
-    try first.close()
-    #expect(try await second.value == 1)
+  func waiting() throws {
+    let paths = FilePaths(name: path)
+    let first = Held(try WriterLock.take(paths))
+    // A thread of its own, which no other test keeps waiting.
+    Thread.detachNewThread {
+      Thread.sleep(forTimeInterval: 0.2)
+      first.lock = nil
+    }
+    let second = try WriterLock.take(paths, patience: 600)
+    withExtendedLifetime(second) {}
+  }
+
+  /// Unchecked, because only the thread that it is handed to touches the lock.
+  private final class Held: @unchecked Sendable {
+    var lock: WriterLock?
+
+    init(_ lock: WriterLock) { self.lock = lock }
   }
 
   @Test("A writer that was killed keeps nobody out, though its file is there")

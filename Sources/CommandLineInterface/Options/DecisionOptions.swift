@@ -37,9 +37,11 @@ struct DecisionOptions: ParsableArguments {
     let time = now?.time ?? UTCTime(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     var starts = try desk.starts(named: name)
     if verdict == .approved { starts += try starts.flatMap(desk.offsets) }
-    let decisions = Set(starts).sorted().map {
+    let standings = try store.standings()
+    let decisions = Set(starts).sorted().map { start in
       QuarantineDecision(
-        start: $0, verdict: verdict, who: by ?? Self.user, time: time, why: reason, lastDay: lastDay)
+        start: start, verdict: verdict, who: by ?? Self.user, time: time, why: why(after: standings[start]),
+        lastDay: lastDay)
     }
     try desk.decide(decisions)
     for decision in decisions {
@@ -50,6 +52,12 @@ struct DecisionOptions: ParsableArguments {
       console.log.notice("\(first.reason); the next rebuild publishes what follows from it")
     }
     return 0
+  }
+
+  /// The reason, and the case that it was about, by which it is still found when the decision has taken the standing's place.
+  private func why(after standing: Standing?) -> String {
+    guard let caseID = HoldReason.caseID(in: standing?.reason), !reason.contains(caseID) else { return reason }
+    return "\(reason) (\(caseID))"
   }
 
   /// Who runs this: by `sudo`, whoever called it.

@@ -19,7 +19,7 @@ struct WEFExport: ExportWriter {
 
   func text(of terms: [ExportTerm]) -> String {
     let suppressed = terms.flatMap { (try? Self.alternatives(of: $0)) ?? [] }.map { one in
-      "    <Suppress Path=\"\(Self.channel)\">\(Self.escaped(Self.path(one)))</Suppress>"
+      "    <Suppress Path=\"\(Self.channel)\">\(XMLText.escaped(Self.path(one)))</Suppress>"
     }
     return
       ([
@@ -51,15 +51,4 @@ struct WEFExport: ExportWriter {
 
   /// XPath 1.0 has no escape in a string, and two kinds of quotes.
   private static func quoted(_ value: String) -> String { value.contains("'") ? "\"\(value)\"" : "'\(value)'" }
-
-  private static func escaped(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { result, scalar in
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-  }
 }

@@ -19,7 +19,7 @@ extension HTMLPage {
     table { border-collapse: collapse; }
     th, td { border-bottom: 1px solid var(--line); padding: .35rem .8rem .35rem 0; text-align: left;
       vertical-align: top; }
-    td, summary, code { overflow-wrap: anywhere; }
+    td, li, summary, code { overflow-wrap: anywhere; }
     code, pre { font: 13px/1.4 ui-monospace, Consolas, monospace; }
     pre { background: var(--page); border: 1px solid var(--line); border-radius: 4px; padding: .6rem .7rem; margin: .3rem 0;
       white-space: pre-wrap; overflow-wrap: anywhere; }

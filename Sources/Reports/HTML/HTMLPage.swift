@@ -33,5 +33,5 @@ struct HTMLPage {
     "default-src 'none'; style-src 'sha256-\(styleHash)'; base-uri 'none'; form-action 'none'"
 
   /// SHA-256 of ``style`` in Base64.
-  static let styleHash = "ph+dZ8i3ykr1U0yj8JIcAXOLljpBWefpRc3G5uKTtKM="
+  static let styleHash = "UGWSbXPV/2w8D63HWnRTAEsDTgpxD79pbQXfomCiB1Y="
 }

@@ -1,30 +1,7 @@
-/// The schema's step that makes room for rebuilds: probation, decisions, generations, and the way back to them.
-///
-/// The views are made anew, for they say what is known good.
-enum GenerationSchema {
-  static let migration = Schema.Migration(
-    statements: [
-      "DROP VIEW offset_summary", "DROP VIEW tuple_summary", "DROP VIEW sighting", widerTuple,
-      "INSERT INTO tuple_3 SELECT * FROM tuple", "DROP TABLE tuple", "ALTER TABLE tuple_3 RENAME TO tuple",
-      offsetStanding, decision, generation, inboxFile,
-    ] + UndoTable.all.map(\.creation) + GenerationViews.statements)
-
-  // SQLite changes no CHECK in place.
-  private static let widerTuple = """
-    CREATE TABLE tuple_3 (
-      id INTEGER PRIMARY KEY,
-      source_id INTEGER NOT NULL REFERENCES image,
-      target_id INTEGER NOT NULL REFERENCES image,
-      start_id INTEGER NOT NULL REFERENCES start,
-      status TEXT NOT NULL CHECK (status IN ('learned', 'probation', 'approved', 'quarantined')),
-      reason TEXT,
-      example_source TEXT NOT NULL,
-      example_target TEXT NOT NULL,
-      example_module TEXT,
-      example_function TEXT,
-      UNIQUE (source_id, target_id, start_id)
-    )
-    """
+/// The tables of schema 1 for rebuilds: decisions, generations, and the way back to them. Changed by a new migration only,
+/// never in place.
+enum GenerationTables {
+  static let statements = [offsetStanding, decision, generation, inboxFile] + UndoTable.all.map(\.creation)
 
   // The number of a row is tuple × 2¹⁶ + offset.
   private static let offsetStanding = """
