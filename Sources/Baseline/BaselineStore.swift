@@ -25,12 +25,12 @@ public protocol BaselineStore {
   /// The days with sightings, ascending.
   func days() throws -> [UTCDay]
 
-  /// The figures that scoring would need on `day`, had nothing been seen from then on. Decisions by name count.
-  func snapshot(before day: UTCDay) throws -> BaselineSnapshot
-
-  /// Every tuple seen on these days, with each of its start offsets, and when first; in the order of starts. What is
-  /// quarantined is left out.
-  func firstSightings(in days: ClosedRange<UTCDay>) throws -> [FirstSighting]
+  /// For each of some spans of days, ascending and apart: the figures that scoring would have needed before it, had nothing
+  /// been seen from then on (decisions by name count), and every tuple seen in it, with each of its start offsets, and when
+  /// first; in the order of starts. What is quarantined is left out of the latter.
+  func forEachPart(
+    _ parts: [ClosedRange<UTCDay>], _ body: (BaselineSnapshot, [FirstSighting]) throws -> Void
+  ) throws
 
   /// The hosts that saw a tuple of those wanted, most days first.
   func hosts(having isWanted: (ThreadTuple) -> Bool) throws -> [HostSupport]

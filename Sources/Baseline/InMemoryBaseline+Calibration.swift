@@ -4,12 +4,14 @@ extension InMemoryBaseline {
   /// The days with sightings, ascending.
   public func days() -> [UTCDay] { Set(sightings.values.map(\.day)).sorted() }
 
-  /// The figures as they were before `day`.
-  public func snapshot(before day: UTCDay) -> BaselineSnapshot { copy(before: day).snapshot() }
+  /// For each of some spans of days: the figures as they were before it, and what was seen in it.
+  public func forEachPart(
+    _ parts: [ClosedRange<UTCDay>], _ body: (BaselineSnapshot, [FirstSighting]) throws -> Void
+  ) rethrows {
+    for part in parts { try body(copy(before: part.lowerBound).snapshot(), firstSightings(in: part)) }
+  }
 
-  /// Every tuple seen on these days, with each of its start offsets, and when first; in the order of starts. What is
-  /// quarantined is left out.
-  public func firstSightings(in days: ClosedRange<UTCDay>) -> [FirstSighting] {
+  private func firstSightings(in days: ClosedRange<UTCDay>) -> [FirstSighting] {
     let seen = sightings.values.filter { days.contains($0.day) && !isQuarantined($0) }
     return Dictionary(grouping: seen) { TupleStart(tuple: $0.tuple, offset: $0.offset) }
       .compactMap { start, seen in

@@ -51,37 +51,53 @@ struct HostDayScan {
   private let places: RowPlaces
   private let knownHosts: Set<Int64>
   private var hosts: Set<Int64> = []
-  /// Tuples by their places, with their hosts (forgotten when these are counted) and with their offsets.
+  /// Tuples by their places, with their hosts and with their offsets.
   private var hostsOfTuples = CompactIndex<NumberPair>()
   private var offsetsOfTuples = CompactIndex<NumberPair>()
   private var offsetPresences: [OffsetPresence] = []
   private var lastDay: UTCDay?
 
-  /// Scans the table. A row that points at no tuple or host is an error.
+  /// Nothing scanned yet.
   /// - Parameters:
   ///   - tuples: numbers of all tuples.
-  ///   - end: where the scan ends, before the last day.
-  ///   - each: called with every host-day and sighting, and the place of its tuple in `tuples`.
-  init(
-    _ db: Database, tuples: [Int64], depth: Depth = .all, before end: UTCDay? = nil,
-    each: (HostDayID, HostDaySightings.Entry, Int) -> Void = { _, _, _ in }
-  ) throws {
+  ///   - hosts: numbers of all hosts.
+  init(tuples: [Int64], hosts: some Sequence<Int64>, depth: Depth = .all) {
     self.depth = depth
     self.tuples = Array(repeating: TuplePresence(), count: tuples.count)
     places = RowPlaces(tuples)
-    knownHosts = Set(try StoredTables.hosts(db).keys)
-    try HostDayTable.forEachSightings(db, before: end) { id, sightings in
-      guard knownHosts.contains(id.host) else { throw HostDayTable.dangling("host") }
-      guard !sightings.entries.isEmpty else { return }
-      begin(id)
-      for entry in sightings.entries {
-        guard let index = places[entry.key.tuple] else { throw HostDayTable.dangling("tuple") }
-        count(entry, on: id, at: index)
-        each(id, entry, index)
-      }
-    }
-    hostsOfTuples = CompactIndex()
+    knownHosts = Set(hosts)
   }
+
+  /// Scans the table. A row that points at no tuple or host is an error.
+  /// - Parameters:
+  ///   - tuples: numbers of all tuples.
+  ///   - each: called with every host-day and sighting, and the place of its tuple in `tuples`.
+  init(
+    _ db: Database, tuples: [Int64], depth: Depth = .all,
+    each: (HostDayID, HostDaySightings.Entry, Int) -> Void = { _, _, _ in }
+  ) throws {
+    self.init(tuples: tuples, hosts: try StoredTables.hosts(db).keys, depth: depth)
+    try HostDayTable.forEachSightings(db) { id, sightings in try add(sightings, on: id, each: each) }
+    forgetHosts()
+  }
+
+  /// Adds a host-day. They have to come in order.
+  mutating func add(
+    _ sightings: HostDaySightings, on id: HostDayID,
+    each: (HostDayID, HostDaySightings.Entry, Int) throws -> Void = { _, _, _ in }
+  ) throws {
+    guard knownHosts.contains(id.host) else { throw HostDayTable.dangling("host") }
+    guard !sightings.entries.isEmpty else { return }
+    begin(id)
+    for entry in sightings.entries {
+      guard let index = places[entry.key.tuple] else { throw HostDayTable.dangling("tuple") }
+      count(entry, on: id, at: index)
+      try each(id, entry, index)
+    }
+  }
+
+  /// Lets go of what only further host-days need.
+  mutating func forgetHosts() { hostsOfTuples = CompactIndex() }
 
   private mutating func begin(_ id: HostDayID) {
     total.hostDays += 1

@@ -24,17 +24,59 @@ struct NumberedTuples {
     self.tuples = tuples
   }
 
-  /// The tuples that `isKept` says yes to, by their places, with the images and starts that they have.
-  func keeping(_ isKept: [Bool]) -> NumberedTuples {
-    var (imageIndex, startIndex) = (CompactIndex<Int32>(), CompactIndex<Int32>())
+  /// The tuples that `isKept` says yes to, by their places, with the images and starts that they have; and the numbers that
+  /// these have now.
+  func keeping(_ isKept: [Bool]) -> (tuples: NumberedTuples, numbers: Renumbering) {
+    var numbers = Renumbering()
     let kept = zip(tuples, isKept).filter(\.1).map { tuple, _ in
-      let key = BaselineSnapshot.TupleKey(
-        source: imageIndex.insert(tuple.key.source).number, target: imageIndex.insert(tuple.key.target).number,
-        start: startIndex.insert(tuple.key.start).number)
-      return Tuple(id: tuple.id, key: key, status: tuple.status)
+      Tuple(id: tuple.id, key: numbers.add(tuple.key), status: tuple.status)
     }
-    return NumberedTuples(
-      images: imageIndex.keys.map { images[Int($0)] }, starts: startIndex.keys.map { starts[Int($0)] }, tuples: kept)
+    let part = NumberedTuples(
+      images: numbers.images.keys.map { images[Int($0)] }, starts: numbers.starts.keys.map { starts[Int($0)] },
+      tuples: kept)
+    return (part, numbers)
+  }
+
+  /// New numbers for images and starts, in the order in which they come.
+  struct Renumbering {
+    fileprivate var images = CompactIndex<Int32>()
+    fileprivate var starts = CompactIndex<Int32>()
+
+    fileprivate mutating func add(_ key: BaselineSnapshot.TupleKey) -> BaselineSnapshot.TupleKey {
+      BaselineSnapshot.TupleKey(
+        source: images.insert(key.source).number, target: images.insert(key.target).number,
+        start: starts.insert(key.start).number)
+    }
+
+    /// A marginal by its new numbers; nil where something of it was left out.
+    func marginal(_ old: BaselineSnapshot.Marginal) -> BaselineSnapshot.Marginal? {
+      switch old {
+      case .source(let source): images.number(of: source).map { .source($0) }
+      case .target(let target): images.number(of: target).map { .target($0) }
+      case .start(let start): starts.number(of: start).map { .start($0) }
+      case .pair(let pair):
+        both(images.number(of: pair.source), images.number(of: pair.target)).map {
+          .pair(.init(source: $0, target: $1))
+        }
+      case .sourceStart(let source, let start):
+        both(images.number(of: source), starts.number(of: start)).map { .sourceStart(source: $0, start: $1) }
+      case .targetStart(let target, let start):
+        both(images.number(of: target), starts.number(of: start)).map { .targetStart(target: $0, start: $1) }
+      case .tuple(let key): self.key(key).map { .tuple($0) }
+      case .offset(let start, let offset): starts.number(of: start).map { .offset(start: $0, offset) }
+      }
+    }
+
+    private func key(_ old: BaselineSnapshot.TupleKey) -> BaselineSnapshot.TupleKey? {
+      guard let source = images.number(of: old.source), let target = images.number(of: old.target),
+        let start = starts.number(of: old.start)
+      else { return nil }
+      return BaselineSnapshot.TupleKey(source: source, target: target, start: start)
+    }
+
+    private func both(_ one: Int32?, _ other: Int32?) -> (Int32, Int32)? {
+      one.flatMap { one in other.map { (one, $0) } }
+    }
   }
 
   /// The tuple at a place, by its names.

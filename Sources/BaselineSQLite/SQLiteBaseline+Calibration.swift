@@ -7,50 +7,37 @@ extension SQLiteBaseline {
   public func days() throws -> [UTCDay] {
     try read { db in
       var days: [UTCDay] = []
-      try HostDayTable.forEachSightings(db) { id, sightings in
-        if !sightings.entries.isEmpty, days.last != id.day { days.append(id.day) }
+      try HostDayTable.forEachID(db) { id in
+        if days.last != id.day { days.append(id.day) }
       }
       return days
     }
   }
 
-  /// The figures as they were before `day`.
-  public func snapshot(before day: UTCDay) throws -> BaselineSnapshot {
-    try read { db in try StoredFigures.snapshot(db, before: day) }
-  }
-
-  /// Every tuple seen on these days, with each of its start offsets, and when first; in the order of starts. What is
-  /// quarantined is left out.
-  public func firstSightings(in days: ClosedRange<UTCDay>) throws -> [FirstSighting] {
+  /// For each of some spans of days, ascending and apart: the figures as they were before it, and what was seen in it. One
+  /// pass over everything, whatever the number of spans.
+  public func forEachPart(
+    _ parts: [ClosedRange<UTCDay>], _ body: (BaselineSnapshot, [FirstSighting]) throws -> Void
+  ) throws {
     try read { db in
-      let numbered = try NumberedTuples(db)
-      let places = RowPlaces(numbered.tuples.map(\.id))
-      let standings = try OffsetStandings(db)
-      let names = try StoredTables.hosts(db)
-      let (next, isPast) = days.upperBound.number.addingReportingOverflow(1)
-      let end = isPast ? nil : UTCDay(number: next)
-      var seen: [HostDaySightings.Key: (day: UTCDay, hosts: Set<String>)] = [:]
-      try HostDayTable.forEachSightings(db, from: days.lowerBound, before: end) { id, sightings in
-        guard let host = names[id.host] else { throw HostDayTable.dangling("host") }
-        // They come in order of days.
-        for entry in sightings.entries {
-          guard let place = places[entry.key.tuple] else { throw HostDayTable.dangling("tuple") }
-          let tuple = numbered.tuples[place]
-          guard tuple.status != .quarantined, !standings.isQuarantined(entry.key) else { continue }
-          if numbered.starts[Int(tuple.key.start)].isNamedByOffset {
-            seen[entry.key, default: (id.day, [])].hosts.insert(host)
-          } else if seen[entry.key] == nil {
-            seen[entry.key] = (id.day, [])
-          }
+      var scan = try SnapshotScan(db)
+      var first = try FirstSightings(db)
+      var rest = parts[...]
+      var before: BaselineSnapshot?
+      func end() throws {
+        guard rest.first != nil else { return }
+        try body(before ?? scan.snapshot(), first.take())
+        before = nil
+        rest.removeFirst()
+      }
+      try HostDayTable.forEachSightings(db) { id, sightings in
+        while let part = rest.first, id.day > part.upperBound { try end() }
+        if let part = rest.first, before == nil, id.day >= part.lowerBound { before = scan.snapshot() }
+        try scan.add(sightings, on: id) { entry, tuple in
+          if before != nil { first.add(entry, of: tuple, on: id) }
         }
       }
-      return seen.compactMap { key, first in
-        places[key.tuple].map { place in
-          FirstSighting(
-            TupleStart(tuple: numbered.tuple(at: place), offset: UInt16(exactly: key.offset)), on: first.day,
-            hosts: first.hosts)
-        }
-      }.sorted { $0.start < $1.start }
+      while !rest.isEmpty { try end() }
     }
   }
 

@@ -96,7 +96,7 @@ public final class SQLiteBaseline: BaselineStore {
 
   /// The figures that scoring needs, as one consistent picture.
   public func snapshot() throws -> BaselineSnapshot {
-    try read { db in try StoredFigures.snapshot(db) }
+    try read { db in try SnapshotScan.snapshot(db) }
   }
 
   /// Hands the whole baseline over as rows of the text form, sorted. Memory: the distinct tuples, and a part of the

@@ -58,9 +58,8 @@ struct DecisionContractTests {
     let known = try #require(snapshot.knowledge(of: tuple)).knownGoodOffsets
     #expect(known == (rule.isKnownGood ? [0x5EA0, 0x1234] : [0x5EA0]))
     #expect(try store.tuples().first?.knownGoodOffsets == known.sorted())
-    #expect(
-      try store.firstSightings(in: UTCDay(number: 0)...UTCDay(number: .max)).contains { $0.start.offset == 0x1234 }
-        == (rule.learned == 1))
+    let seen = try store.parts([UTCDay(number: 0)...UTCDay(number: .max)]).flatMap(\.sightings)
+    #expect(seen.contains { $0.start.offset == 0x1234 } == (rule.learned == 1))
   }
 
   @Test(

@@ -39,13 +39,19 @@ struct StoreAgreementTests {
   func calibration(seed: UInt64) throws {
     let (sqlite, memory) = try Self.pair(seed: seed, BaselineSettings())
     #expect(try sqlite.days() == memory.days())
-    for day in memory.days() {
-      let pictures = (try sqlite.snapshot(before: day), memory.snapshot(before: day))
-      let tuples = memory.tuples()
-      #expect(SnapshotPicture(pictures.0, of: tuples) == SnapshotPicture(pictures.1, of: tuples))
-      for days in [day...day, day...UTCDay(number: .max)] {
-        #expect(try sqlite.firstSightings(in: days) == memory.firstSightings(in: days))
-      }
+    let (days, tuples) = (memory.days(), memory.tuples())
+    let first = try #require(days.first)
+    let spans = [
+      days.map { $0...$0 }, days.map { $0...UTCDay(number: .max) }.prefix(1) + [],
+      [first...first, UTCDay(number: first.number + 1)...UTCDay(number: first.number + 2)],
+      [UTCDay(number: .min)...UTCDay(number: first.number - 1), first...UTCDay(number: .max)], [],
+    ]
+    for parts in spans {
+      let (one, other) = (try sqlite.parts(parts), try memory.parts(parts))
+      #expect(one.count == parts.count)
+      #expect(one.map(\.sightings) == other.map(\.sightings))
+      #expect(
+        one.map { SnapshotPicture($0.before, of: tuples) } == other.map { SnapshotPicture($0.before, of: tuples) })
     }
     for tuple in memory.tuples().map(\.tuple) {
       let isWanted: (ThreadTuple) -> Bool = { $0.source == tuple.source }

@@ -40,8 +40,11 @@ final class ScratchBaseline: BaselineStore {
   func totals() throws -> BaselineTotals { try store.totals() }
   func setPolicy(_ policy: KnownGoodPolicy) throws { try store.setPolicy(policy) }
   func days() throws -> [UTCDay] { try store.days() }
-  func snapshot(before day: UTCDay) throws -> BaselineSnapshot { try store.snapshot(before: day) }
-  func firstSightings(in days: ClosedRange<UTCDay>) throws -> [FirstSighting] { try store.firstSightings(in: days) }
+  func forEachPart(
+    _ parts: [ClosedRange<UTCDay>], _ body: (BaselineSnapshot, [FirstSighting]) throws -> Void
+  ) throws {
+    try store.forEachPart(parts, body)
+  }
   func hosts(having isWanted: (ThreadTuple) -> Bool) throws -> [HostSupport] { try store.hosts(having: isWanted) }
   func calibration() throws -> Calibration? { try store.calibration() }
   func setCalibration(_ calibration: Calibration?) throws { try store.setCalibration(calibration) }
@@ -85,4 +88,13 @@ extension BaselineStore {
 
   /// The lines of the text form.
   func lines() throws -> [String] { try rows().map(BaselineTextForm.line) }
+}
+
+extension BaselineStore {
+  /// What ``forEachPart(_:_:)`` hands over.
+  func parts(_ parts: [ClosedRange<UTCDay>]) throws -> [(before: BaselineSnapshot, sightings: [FirstSighting])] {
+    var found: [(before: BaselineSnapshot, sightings: [FirstSighting])] = []
+    try forEachPart(parts) { found.append(($0, $1)) }
+    return found
+  }
 }

@@ -42,7 +42,10 @@ struct CalibrationRunTests {
     let calibration = try #require(try CalibrationRun().run(store))
     let part = try #require(calibration.parts.dropFirst().first)
     let tuple = ThreadTuple(Self.event(0, on: "WS01", target: target))
-    let before = Scorer(store.snapshot(before: try #require(UTCDay("2026-03-16"))))
+    let day = try #require(UTCDay("2026-03-16"))
+    var snapshot: BaselineSnapshot?
+    store.forEachPart([day...day]) { before, _ in snapshot = before }
+    let before = Scorer(try #require(snapshot))
     #expect(part == [[before.assessment(of: tuple, offset: 0).components.sum + log2(14.0 / 6)], []])
     let others = calibration.scores.filter { $0 != part[0][0] }
     #expect(others.count == 1, "known by then, but not known good: a case of its own")
