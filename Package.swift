@@ -50,7 +50,7 @@ let package = Package(
       dependencies: [
         "Baseline", "RemoteThread", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
-      ]),
+      ], swiftSettings: [.enableExperimentalFeature("Lifetimes")]),
 
     // What it means.
     .target(

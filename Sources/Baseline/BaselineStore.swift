@@ -27,7 +27,7 @@ public protocol BaselineStore {
 
   /// For each of some spans of days, ascending and apart: the figures that scoring would have needed before it, had nothing
   /// been seen from then on (decisions by name count), and every tuple seen in it, with each of its start offsets, and when
-  /// first; in the order of starts. What is quarantined is left out of the latter.
+  /// first; in an order of the store's own. What is quarantined is left out of the latter.
   func forEachPart(
     _ parts: [ClosedRange<UTCDay>], _ body: (BaselineSnapshot, [FirstSighting]) throws -> Void
   ) throws

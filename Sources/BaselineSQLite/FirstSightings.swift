@@ -28,15 +28,15 @@ struct FirstSightings {
     }
   }
 
-  /// Hands over what was added, in the order of starts, and forgets it.
+  /// Hands over what was added and forgets it.
   mutating func take() -> [FirstSighting] {
     defer { seen = [:] }
-    return seen.compactMap { key, first in
+    return seen.sorted { $0.key < $1.key }.compactMap { key, first in
       places[key.tuple].map { place in
         FirstSighting(
           TupleStart(tuple: numbered.tuple(at: place), offset: UInt16(exactly: key.offset)), on: first.day,
           hosts: Set(first.hosts.compactMap { names[$0] }))
       }
-    }.sorted { $0.start < $1.start }
+    }
   }
 }

@@ -16,9 +16,10 @@ extension HostDaySightings {
 
   /// Reads what ``encoded`` wrote, and nothing else; nil where it is anything else.
   init?(decoding text: [UInt8]) {
-    var reader = NumberListReader(text)
+    var reader = NumberListReader(text.span)
     var entries: [Entry] = []
-    entries.reserveCapacity(text.count / 16)
+    // A sighting takes about 30 bytes.
+    entries.reserveCapacity(text.count / 24)
     guard reader.skip(Mark.open) else { return nil }
     while !reader.skip(Mark.close) {
       guard entries.isEmpty || reader.skip(Mark.comma), let entry = reader.entry() else { return nil }
@@ -39,11 +40,12 @@ private enum Mark {
 }
 
 /// Reads the JSON of sightings from its beginning.
-private struct NumberListReader {
-  private let text: [UInt8]
+private struct NumberListReader: ~Escapable {
+  private let text: Span<UInt8>
   private var position = 0
 
-  init(_ text: [UInt8]) { self.text = text }
+  @_lifetime(copy text)
+  init(_ text: Span<UInt8>) { self.text = text }
 
   var isAtEnd: Bool { position == text.count }
 

@@ -13,40 +13,43 @@ public enum ImageLocation: Sendable, Hashable {
   ///
   /// Works on bytes: to a Swift string a backslash and a combining mark behind it are one character, and no backslash.
   public init(ofFoldedPath path: String) {
-    let parts = path.utf8.split(separator: UInt8(ascii: "\\"), omittingEmptySubsequences: false)
-    guard parts.count >= 3, parts[0].elementsEqual("c:".utf8), parts.dropFirst().allSatisfy(Self.isPlainName),
-      Self.protectedRoots.contains(where: { parts[1].elementsEqual($0.utf8) })
+    let path = Array(path.utf8)
+    let parts = path.split(separator: UInt8(ascii: "\\"), omittingEmptySubsequences: false)
+    guard parts.count >= 3, parts[0] == Self.drive, parts.dropFirst().allSatisfy(Self.isPlainName),
+      Self.protectedRoots.contains(parts[1])
     else {
       self = .userWritable
       return
     }
-    let belowDrive = path.utf8.dropFirst(3)
+    let belowDrive = path.dropFirst(3)
     let isOpen =
-      Self.writableFolders.contains { belowDrive.starts(with: $0.utf8) }
-      || parts.contains { $0.elementsEqual(Self.aspNetFolder.utf8) }
-      || parts[1].elementsEqual("windows".utf8) && parts.contains(where: Self.isShortName)
+      Self.writableFolders.contains(where: belowDrive.starts)
+      || parts.contains(Self.aspNetFolder)
+      || parts[1] == Self.windows && parts.contains(where: Self.isShortName)
     self = isOpen ? .userWritable : .protected
   }
 
-  private static func isPlainName(_ name: Substring.UTF8View) -> Bool {
+  private static func isPlainName(_ name: ArraySlice<UInt8>) -> Bool {
     guard let last = name.last, last != UInt8(ascii: "."), last != UInt8(ascii: " ") else { return false }
     return !name.contains(UInt8(ascii: ":")) && !name.contains(UInt8(ascii: "/"))
   }
 
   /// Whether there is a `~` with a digit behind it.
-  private static func isShortName(_ name: Substring.UTF8View) -> Bool {
+  private static func isShortName(_ name: ArraySlice<UInt8>) -> Bool {
     zip(name, name.dropFirst()).contains { $0 == UInt8(ascii: "~") && PathComponent.isDigit($1) }
   }
 
-  private static let protectedRoots = ["windows", "program files", "program files (x86)"]
+  private static let drive = bytes("c:")
+  private static let windows = bytes("windows")
+  private static let protectedRoots = ["windows", "program files", "program files (x86)"].map(bytes)
 
   /// In it, below each version of the .NET Framework, web applications are compiled by the user that runs them.
-  private static let aspNetFolder = "temporary asp.net files"
+  private static let aspNetFolder = bytes("temporary asp.net files")
 
   /// Folders below `Windows` in which users may create files by default, from the public lists of AppLocker
   /// default-rule bypasses (api0cradle/UltimateAppLockerByPassList, Generic-AppLockerbypasses.md). `Sysnative` is what
   /// 32-bit programs call `System32`, with all its holes.
-  private static let writableFolders: [String] = [
+  private static let writableFolders = [
     #"windows\temp\"#, #"windows\tasks\"#, #"windows\tracing\"#, #"windows\debug\wia\"#,
     #"windows\registration\crmlog\"#, #"windows\system32\tasks\"#, #"windows\syswow64\tasks\"#,
     #"windows\system32\tasks_migrated\"#, #"windows\sysnative\"#,
@@ -55,5 +58,7 @@ public enum ImageLocation: Sendable, Hashable {
     #"windows\system32\spool\servers\"#, #"windows\system32\microsoft\crypto\rsa\machinekeys\"#,
     #"windows\system32\microsoft\crypto\dss\machinekeys\"#, #"windows\pla\"#, #"windows\system32\logfiles\wmi\"#,
     #"windows\servicestate\"#, #"windows\serviceprofiles\"#, #"windows\minidump\"#,
-  ]
+  ].map(bytes)
+
+  private static func bytes(_ text: String) -> ArraySlice<UInt8> { Array(text.utf8)[...] }
 }

@@ -43,9 +43,12 @@ public struct Scorer: Sendable {
   /// Whether events are known good that are spelled so and start at this offset of their module, by paths that may have
   /// come before. O(1).
   public func isKnownGood(_ spelling: ThreadSpelling, offset: UInt16?, paths: inout GeneralisedPaths) -> Bool {
-    let tuple = ThreadTuple(spelling, paths: &paths)
-    let place = Place(tuple: tuple, offset: offset, in: snapshot, contexts)
-    return isKnownGood(at: place, snapshot.knowledge(of: tuple))
+    isKnownGood(ThreadTuple(spelling, paths: &paths), offset: offset)
+  }
+
+  /// Whether a start at this offset of its module is known good. O(1), and many times cheaper than its assessment.
+  public func isKnownGood(_ tuple: ThreadTuple, offset: UInt16?) -> Bool {
+    isKnownGood(tuple, offset: offset, snapshot.knowledge(of: tuple))
   }
 
   /// What the score of a tuple says without words, as it is the same for every event with it. O(1).
@@ -55,7 +58,7 @@ public struct Scorer: Sendable {
     return Assessment(
       components: components(at: place).shared(by: hosts),
       caseIdentity: CaseIdentity(tuple: tuple, offset: offset, novelties: novelties(at: place)),
-      isKnownGood: isKnownGood(at: place, snapshot.knowledge(of: tuple)))
+      isKnownGood: isKnownGood(tuple, offset: offset, snapshot.knowledge(of: tuple)))
   }
 
   /// The finding of `event`, known good or not. O(1).
@@ -66,7 +69,7 @@ public struct Scorer: Sendable {
     let components = components(at: place).shared(by: hosts)
     let novelties = novelties(at: place)
     let knowledge = snapshot.knowledge(of: tuple)
-    let isKnownGood = isKnownGood(at: place, knowledge)
+    let isKnownGood = isKnownGood(tuple, offset: event.startOffset, knowledge)
     let explanation = Explanation(
       event: event, place: place, components: components, novelties: novelties, contexts: contexts,
       hosts: hosts)
@@ -81,10 +84,12 @@ public struct Scorer: Sendable {
   }
 
   /// Whether the tuple is known good and so is, where it is the only name of the start, the offset by itself.
-  private func isKnownGood(at place: Place, _ knowledge: BaselineSnapshot.TupleKnowledge?) -> Bool {
+  private func isKnownGood(
+    _ tuple: ThreadTuple, offset: UInt16?, _ knowledge: BaselineSnapshot.TupleKnowledge?
+  ) -> Bool {
     guard let knowledge, knowledge.isKnownGood else { return false }
-    guard place.tuple.start.isNamedByOffset else { return true }
-    return place.offset.map(knowledge.knownGoodOffsets.contains) ?? false
+    guard tuple.start.isNamedByOffset else { return true }
+    return offset.map(knowledge.knownGoodOffsets.contains) ?? false
   }
 
   private func components(at place: Place) -> ScoreComponents {

@@ -14,9 +14,10 @@ public struct CalibrationRun {
   public init() {}
 
   /// Calibrates `store` and keeps the result in it, unless it holds one of what it is now.
+  /// - Parameter totals: those of `store` where they are known, which saves a pass over it.
   /// - Returns: the calibration; nil where the store holds fewer than three days.
-  public func refresh(_ store: some BaselineStore) throws -> Calibration? {
-    let basis = try CalibrationBasis(formula: Scorer.formula, store.settings, store.totals())
+  public func refresh(_ store: some BaselineStore, totals: BaselineTotals? = nil) throws -> Calibration? {
+    let basis = try CalibrationBasis(formula: Scorer.formula, store.settings, totals ?? store.totals())
     if let calibration = try store.calibration(), calibration.basis == basis { return calibration }
     let calibration = try run(store, basis)
     try store.setCalibration(calibration)
@@ -42,7 +43,7 @@ public struct CalibrationRun {
     try store.forEachPart(parts.map { days[$0.lowerBound]...days[$0.upperBound - 1] }) { before, sightings in
       guard let part = rest.popFirst() else { return }
       let growth = log2(Double(days.count) / Double(part.lowerBound))
-      for (day, assessment) in Self.assessments(of: sightings, by: Scorer(before)) {
+      Self.forEachAssessment(of: sightings, by: Scorer(before)) { day, assessment in
         let one = HeldBackCase(
           score: assessment.components.sum + (assessment.caseIdentity.isNew ? growth : 0), day: day)
         cases[assessment.caseIdentity] = cases[assessment.caseIdentity].map { $0.joined(with: one) } ?? one
@@ -54,22 +55,20 @@ public struct CalibrationRun {
       basis: basis)
   }
 
-  /// What was seen on some days and was not known good, against all before them.
-  private static func assessments(
-    of sightings: [FirstSighting], by scorer: Scorer
-  ) -> [(day: UTCDay, assessment: Assessment)] {
-    let sightings = sightings.filter { seen in
-      !scorer.assessment(of: seen.start.tuple, offset: seen.start.offset).isKnownGood
-    }
+  /// Hands over what was seen on some days and was not known good, against all before them.
+  private static func forEachAssessment(
+    of sightings: [FirstSighting], by scorer: Scorer, _ body: (UTCDay, Assessment) -> Void
+  ) {
+    let unknown = sightings.lazy.map { ($0, $0.start) }.filter { !scorer.isKnownGood($1.tuple, offset: $1.offset) }
     var sharing: [OffsetSharing.Place: Set<String>] = [:]
-    for seen in sightings {
-      guard let place = OffsetSharing.Place(seen.start.tuple.start, offset: seen.start.offset) else { continue }
+    for (seen, start) in unknown {
+      guard let place = OffsetSharing.Place(start.tuple.start, offset: start.offset) else { continue }
       sharing[place, default: []].formUnion(seen.hosts)
     }
-    return sightings.map { seen in
-      let place = OffsetSharing.Place(seen.start.tuple.start, offset: seen.start.offset)
+    for (seen, start) in unknown {
+      let place = OffsetSharing.Place(start.tuple.start, offset: start.offset)
       let hosts = place.flatMap { sharing[$0]?.count } ?? 1
-      return (seen.day, scorer.assessment(of: seen.start.tuple, offset: seen.start.offset, sharedBy: hosts))
+      body(seen.day, scorer.assessment(of: start.tuple, offset: start.offset, sharedBy: hosts))
     }
   }
 

@@ -7,8 +7,11 @@ public struct Training {
   let reader: EventReader
   let window: TimeWindow
 
-  /// Events per transaction: enough to make its cost small, few enough to keep memory small.
+  /// Events of one transaction at most: enough to make its cost small, few enough to keep memory small.
   static let batchSize = 1 << 17
+  /// Events of the first transaction; of the next one twice as many, and so on. The first are written while others are
+  /// being read, so that of a log with few of them little is left to do at the end.
+  static let firstBatchSize = 1 << 14
 
   /// What a run did.
   public struct Outcome {
@@ -43,22 +46,27 @@ public struct Training {
     var outcome = Outcome()
     var store = store
     var batch = EventBatch()
+    var size = Self.firstBatchSize
     func learnBatch() throws {
       guard !batch.isEmpty else { return }
       let open = try store ?? makeStore()
       store = open
       outcome.counts += try open.learn(batch)
       batch = EventBatch()
+      size = min(2 * size, Self.batchSize)
     }
     outcome.report = try reader.readForCounting(progress: progress) { events in
       let before = batch.count
       batch.append(events) { window.contains($0.utcTime) }
       outcome.outsideWindow += before + events.count - batch.count
-      if batch.count >= Self.batchSize { try learnBatch() }
+      if batch.count >= size { try learnBatch() }
     }
     try learnBatch()
-    if let store { outcome.calibration = try CalibrationRun().refresh(store) }
-    outcome.totals = try store?.totals()
+    if let store {
+      let totals = try store.totals()
+      outcome.totals = totals
+      outcome.calibration = try CalibrationRun().refresh(store, totals: totals)
+    }
     return outcome
   }
 }

@@ -91,10 +91,10 @@ extension BaselineStore {
 }
 
 extension BaselineStore {
-  /// What ``forEachPart(_:_:)`` hands over.
+  /// What ``forEachPart(_:_:)`` hands over, the sightings in the order of starts.
   func parts(_ parts: [ClosedRange<UTCDay>]) throws -> [(before: BaselineSnapshot, sightings: [FirstSighting])] {
     var found: [(before: BaselineSnapshot, sightings: [FirstSighting])] = []
-    try forEachPart(parts) { found.append(($0, $1)) }
+    try forEachPart(parts) { found.append(($0, $1.sorted { $0.start < $1.start })) }
     return found
   }
 }

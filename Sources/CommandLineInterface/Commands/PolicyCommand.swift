@@ -34,8 +34,9 @@ struct PolicyCommand: HeddleSubcommand {
     try store.setPolicy(
       KnownGoodPolicy(
         minimumHostDays: minimumHostDays ?? policy.minimumHostDays, minimumDays: minimumDays ?? policy.minimumDays))
-    try console.output.write(line: BaselineAccount.totals(try store.totals()))
-    if let calibration = try CalibrationRun().refresh(store) {
+    let totals = try store.totals()
+    try console.output.write(line: BaselineAccount.totals(totals))
+    if let calibration = try CalibrationRun().refresh(store, totals: totals) {
       try console.output.write(line: CalibrationAccount.line(calibration))
     }
     return 0
