@@ -7,11 +7,11 @@ public struct Training {
   let reader: EventReader
   let window: TimeWindow
 
-  /// Events of one transaction at most: enough to make its cost small, few enough to keep memory small.
+  /// Events per transaction: enough to make its cost small, few enough to keep memory small.
   static let batchSize = 1 << 17
-  /// Events of the first transaction; of the next one twice as many, and so on. The first are written while others are
-  /// being read, so that of a log with few of them little is left to do at the end.
-  static let firstBatchSize = 1 << 14
+  /// A transaction ends sooner where there are few such events in a log, so that they are written while the rest is being
+  /// read: from so many events on, once so many portions of the input, of a MiB or two, were read for it.
+  private static let smallBatch = (events: 1 << 12, portions: 128)
 
   /// What a run did.
   public struct Outcome {
@@ -46,20 +46,22 @@ public struct Training {
     var outcome = Outcome()
     var store = store
     var batch = EventBatch()
-    var size = Self.firstBatchSize
+    var portions = 0
     func learnBatch() throws {
       guard !batch.isEmpty else { return }
       let open = try store ?? makeStore()
       store = open
       outcome.counts += try open.learn(batch)
       batch = EventBatch()
-      size = min(2 * size, Self.batchSize)
+      portions = 0
     }
     outcome.report = try reader.readForCounting(progress: progress) { events in
       let before = batch.count
       batch.append(events) { window.contains($0.utcTime) }
       outcome.outsideWindow += before + events.count - batch.count
-      if batch.count >= size { try learnBatch() }
+      portions += 1
+      let isEnough = batch.count >= Self.smallBatch.events && portions >= Self.smallBatch.portions
+      if isEnough || batch.count >= Self.batchSize { try learnBatch() }
     }
     try learnBatch()
     if let store {
