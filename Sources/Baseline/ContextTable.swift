@@ -3,9 +3,9 @@
 public struct ContextTable<Key: CompactKey>: Sendable {
   @usableFromInline let index: CompactIndex<Key>
   /// Where the continuations of each context begin, and where the last one's end.
-  @usableFromInline let starts: [Int]
+  @usableFromInline let starts: [Int32]
   @usableFromInline let continuations: [Int32]
-  @usableFromInline let counts: [Int]
+  @usableFromInline let counts: [Int32]
 
   /// The counts of a context; nil where nothing was seen there.
   @inlinable public subscript(_ key: Key) -> ContinuationCounts? { index.number(of: key).map { self[number: $0] } }
@@ -16,7 +16,7 @@ public struct ContextTable<Key: CompactKey>: Sendable {
   }
 
   @inlinable subscript(number number: Int32) -> ContinuationCounts {
-    let range = starts[Int(number)]..<starts[Int(number) + 1]
+    let range = Int(starts[Int(number)])..<Int(starts[Int(number) + 1])
     return ContinuationCounts(continuations: continuations[range], counts: counts[range])
   }
 
@@ -25,7 +25,7 @@ public struct ContextTable<Key: CompactKey>: Sendable {
     private struct Item {
       let context: Int32
       let continuation: Int32
-      let count: Int
+      let count: Int32
     }
 
     private var index = CompactIndex<Key>()
@@ -36,7 +36,8 @@ public struct ContextTable<Key: CompactKey>: Sendable {
       guard count > 0 else { return }
       items.append(
         Item(
-          context: index.insert(key).number, continuation: continuation, count: min(count, ContinuationTally.largest)))
+          context: index.insert(key).number, continuation: continuation,
+          count: Int32(min(count, ContinuationTally.largest))))
     }
 
     /// Makes the table and forgets everything. O(n) but for sorting the continuations within each context.
@@ -64,16 +65,17 @@ public struct ContextTable<Key: CompactKey>: Sendable {
 
     /// Items of one context and continuation become one.
     private static func joined(_ ordered: [Item], _ index: CompactIndex<Key>) -> ContextTable {
-      var starts: [Int] = []
+      var starts: [Int32] = []
       starts.reserveCapacity(index.keys.count + 1)
-      var (continuations, counts): ([Int32], [Int]) = ([], [])
+      var (continuations, counts): ([Int32], [Int32]) = ([], [])
       continuations.reserveCapacity(ordered.count)
       counts.reserveCapacity(ordered.count)
       var last: Item?
       for item in ordered {
-        if item.context != last?.context { starts.append(continuations.count) }
+        if item.context != last?.context { starts.append(Int32(continuations.count)) }
         if item.context == last?.context, item.continuation == last?.continuation {
-          counts[counts.count - 1] = min(counts[counts.count - 1] + item.count, ContinuationTally.largest)
+          let sum = counts[counts.count - 1].addingReportingOverflow(item.count)
+          counts[counts.count - 1] = sum.overflow ? .max : sum.partialValue
         } else {
           continuations.append(item.continuation)
           counts.append(item.count)
@@ -81,11 +83,11 @@ public struct ContextTable<Key: CompactKey>: Sendable {
         last = item
       }
       return ContextTable(
-        index: index, starts: starts + [continuations.count], continuations: continuations, counts: counts)
+        index: index, starts: starts + [Int32(continuations.count)], continuations: continuations, counts: counts)
     }
   }
 
-  private init(index: CompactIndex<Key>, starts: [Int], continuations: [Int32], counts: [Int]) {
+  private init(index: CompactIndex<Key>, starts: [Int32], continuations: [Int32], counts: [Int32]) {
     self.index = index
     self.starts = starts
     self.continuations = continuations

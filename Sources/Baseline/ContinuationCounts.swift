@@ -6,7 +6,7 @@ import Foundation
 public struct ContinuationCounts: Sendable, Hashable {
   /// Numbers of the continuations that were seen, ascending.
   public let continuations: ArraySlice<Int32>
-  private let counts: ArraySlice<Int>
+  private let counts: ArraySlice<Int32>
   /// Host-days of all of them: n(c).
   public let total: Int
 
@@ -16,16 +16,16 @@ public struct ContinuationCounts: Sendable, Hashable {
   /// Counts that were gathered.
   public init(_ tally: ContinuationTally) {
     let ordered = tally.hostDays.sorted { $0.key < $1.key }
-    self.init(continuations: ordered.map(\.key)[...], counts: ordered.map(\.value)[...])
+    self.init(continuations: ordered.map(\.key)[...], counts: ordered.map { Int32($0.value) }[...])
   }
 
   /// - Parameters:
   ///   - continuations: ascending, each once.
   ///   - counts: the count of each, at least 1; none larger than ``ContinuationTally/largest``.
-  @usableFromInline init(continuations: ArraySlice<Int32>, counts: ArraySlice<Int>) {
+  @usableFromInline init(continuations: ArraySlice<Int32>, counts: ArraySlice<Int32>) {
     self.continuations = continuations
     self.counts = counts
-    total = counts.reduce(0) { $0 &+ $1 }
+    total = counts.reduce(0) { $0 &+ Int($1) }
   }
 
   /// Distinct continuations: T(c).
@@ -35,7 +35,9 @@ public struct ContinuationCounts: Sendable, Hashable {
   public subscript(_ continuation: Int32) -> Int {
     var range = continuations.indices
     while let middle = range.isEmpty ? nil : range.lowerBound + range.count / 2 {
-      if continuations[middle] == continuation { return counts[counts.startIndex + middle - continuations.startIndex] }
+      if continuations[middle] == continuation {
+        return Int(counts[counts.startIndex + middle - continuations.startIndex])
+      }
       range = continuations[middle] < continuation ? middle + 1..<range.upperBound : range.lowerBound..<middle
     }
     return 0
@@ -43,7 +45,7 @@ public struct ContinuationCounts: Sendable, Hashable {
 
   /// Each continuation with its host-days, ascending.
   public var hostDays: some Sequence<(key: Int32, value: Int)> {
-    zip(continuations, counts).lazy.map { (key: $0, value: $1) }
+    zip(continuations, counts).lazy.map { (key: $0, value: Int($1)) }
   }
 
   /// Shannon entropy of the observed shares, in bits: how surprising this context is on average.
@@ -65,7 +67,7 @@ public struct ContinuationTally: Sendable {
   public private(set) var hostDays: [Int32: Int] = [:]
 
   /// Beyond what any fleet has; more counts as this, so that no sum overflows.
-  static let largest = 1 << 40
+  static let largest = Int(Int32.max)
 
   /// Nothing seen.
   public init() {}

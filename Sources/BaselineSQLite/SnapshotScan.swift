@@ -23,7 +23,7 @@ struct SnapshotScan {
   static func snapshot(_ db: Database) throws -> BaselineSnapshot {
     var scan = try SnapshotScan(db)
     try HostDayTable.forEachSightings(db) { id, sightings in try scan.add(sightings, on: id) { _, _ in } }
-    return scan.finish()
+    return (consume scan).finish()
   }
 
   /// Adds a host-day; hands over each of its sightings, with its tuple's place among all. They have to come in order.

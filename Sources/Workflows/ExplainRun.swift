@@ -11,9 +11,10 @@ public struct ExplainRun {
 
   /// Makes a run against a baseline; memory: a snapshot.
   public init(_ store: any BaselineStore, profile: ScoringProfile = .standard) throws {
+    let calibration = try store.calibration()
     let snapshot = try store.snapshot()
     self.store = store
-    scorer = Scorer(snapshot, profile: profile, calibration: try store.calibration())
+    scorer = Scorer(snapshot, profile: profile, calibration: calibration)
     generalisation = snapshot.settings.generalisation
   }
 

@@ -32,7 +32,9 @@ struct EvaluateCommand: HeddleSubcommand {
     let evaluation = Evaluation(reader: input.reader, labels: try readLabels(), profile: try profile.profile())
     let progress = ProgressLine(on: console, of: input.reader)
     defer { progress.clear() }
-    let (snapshot, calibration) = (try store.snapshot(), try store.calibration())
+    // In this order: reading a calibration takes memory for a moment, a snapshot for good.
+    let calibration = try store.calibration()
+    let snapshot = try store.snapshot()
     console.warn(of: calibration, at: baseline.path, ifNotOf: snapshot)
     let outcome = try evaluation.run(snapshot, calibration: calibration, progress: progress.show)
     progress.clear()
