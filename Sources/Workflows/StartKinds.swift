@@ -4,8 +4,8 @@ import SysmonRules
 /// Numbers of the kinds of events that batches of starts hold: events of one spelling whose addresses the filters cannot
 /// tell apart.
 ///
-/// A spelling is looked up once a batch; an event costs one step into a list, and one look-up more where filters ask for
-/// its address.
+/// A spelling is looked up once a batch. An event costs one step into a list, and a look-up more where filters find another
+/// address in it than in the last event of its spelling.
 struct StartKinds {
   private struct Key: Hashable {
     let spelling: Int
@@ -18,8 +18,8 @@ struct StartKinds {
   /// Numbers of spellings by their places in the batch at hand; -1 where not asked for yet.
   private var places: [Int] = []
   private var kinds: [Key: Int] = [:]
-  /// Kinds by number of spelling, where filters do not ask for addresses; -1 where there is none yet.
-  private var kindsOfSpellings: [Int] = []
+  /// The kinds of the last events by number of spelling; nil where there was none yet.
+  private var last: [(answers: AddressAnswers, kind: Int)?] = []
 
   /// Instances that are remembered, a bound on memory: one spelling can have many.
   private static let mostInstances = 1 << 16
@@ -38,14 +38,13 @@ struct StartKinds {
     let place = Int(row.spelling)
     if places[place] < 0 { places[place] = number(of: batch.spellings[place]) }
     let spelling = places[place]
-    guard !distinction.asksForAddress else {
-      let key = Key(spelling: spelling, answers: distinction.answers(for: row.startAddress))
-      if let number = kinds[key] { return number }
-      kinds[key] = next
-      return next
-    }
-    if kindsOfSpellings[spelling] < 0 { kindsOfSpellings[spelling] = next }
-    return kindsOfSpellings[spelling]
+    let answers = distinction.asksForAddress ? distinction.answers(for: row.startAddress) : .blank
+    if let last = last[spelling], last.answers == answers { return last.kind }
+    let key = Key(spelling: spelling, answers: answers)
+    let kind = kinds[key] ?? next
+    if kind == next { kinds[key] = next }
+    last[spelling] = (answers, kind)
+    return kind
   }
 
   private mutating func number(of spelling: ThreadSpelling) -> Int {
@@ -54,7 +53,7 @@ struct StartKinds {
     let number = spellings[spelling] ?? spellings.count
     if number == spellings.count {
       spellings[spelling] = number
-      kindsOfSpellings.append(-1)
+      last.append(nil)
     }
     instances[instance] = number
     return number
