@@ -24,11 +24,11 @@ public struct BlindSpot: Sendable, Hashable {
     var answers = ExclusionAnswers(exclusion)
     for seed in seeds where answers.isNew(seed: seed) {
       let probes = ProbeEvents(base: seed)
-      for probe in AdversaryProbe.allCases
-      where !hidden.contains(probe) && answers.drops(anyOf: probes.events(of: probe)) {
+      let events = AdversaryProbe.allCases.map { (probe: $0, events: probes.events(of: $0)) }
+      for (probe, events) in events where !hidden.contains(probe) && answers.drops(anyOf: events) {
         hidden.insert(probe)
       }
-      let injected = [seed] + Self.injections.flatMap { probes.events(of: $0) }
+      let injected = [seed] + events.filter { Self.injections.contains($0.probe) }.flatMap(\.events)
       for (number, event) in injected.enumerated() {
         let isInjection = number > 0 || Self.isInjection(seed)
         guard answers.isNew(injected: event, isInjection: isInjection), answers.drops(event) else { continue }
