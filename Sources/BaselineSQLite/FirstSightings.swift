@@ -4,7 +4,7 @@ import RemoteThread
 
 /// What was first seen on some days, as calibration needs it.
 struct FirstSightings {
-  private var seen: [HostDaySightings.Key: (day: UTCDay, hosts: Set<Int64>)] = [:]
+  private var seen: [HostDaySightings.Key: (day: UTCDay, hosts: DistinctHosts)] = [:]
   private let numbered: NumberedTuples
   private let places: RowPlaces
   private let standings: OffsetStandings
@@ -19,12 +19,14 @@ struct FirstSightings {
   }
 
   /// Adds a sighting. They have to come in order of days.
-  mutating func add(_ entry: HostDaySightings.Entry, of tuple: NumberedTuples.Tuple, on id: HostDayID) {
+  mutating func add(
+    _ entry: DaySightings.Entry, of tuple: NumberedTuples.Tuple, on day: UTCDay, _ hosts: ArraySlice<HostBlock>
+  ) {
     guard tuple.status != .quarantined, !standings.isQuarantined(entry.key) else { return }
     if numbered.starts[Int(tuple.key.start)].isNamedByOffset {
-      seen[entry.key, default: (id.day, [])].hosts.insert(id.host)
+      seen[entry.key, default: (day, DistinctHosts())].hosts.add(hosts)
     } else if seen[entry.key] == nil {
-      seen[entry.key] = (id.day, [])
+      seen[entry.key] = (day, DistinctHosts())
     }
   }
 
@@ -35,8 +37,16 @@ struct FirstSightings {
       places[key.tuple].map { place in
         FirstSighting(
           TupleStart(tuple: numbered.tuple(at: place), offset: UInt16(exactly: key.offset)), on: first.day,
-          hosts: Set(first.hosts.compactMap { names[$0] }))
+          hosts: named(first.hosts))
       }
     }
+  }
+
+  private func named(_ hosts: DistinctHosts) -> Set<String> {
+    var named: Set<String> = []
+    hosts.blocks.forEachHost { host in
+      if let name = names[host] { named.insert(name) }
+    }
+    return named
   }
 }

@@ -15,6 +15,7 @@ struct HostDayTable {
 
   private let select: PlainStatement
   private let upsert: PlainStatement
+  private let overturn: PlainStatement
 
   init(_ db: Database) throws {
     select = try PlainStatement("SELECT id, sightings, ledger FROM host_day WHERE id = ?", db)
@@ -23,6 +24,7 @@ struct HostDayTable {
       INSERT INTO host_day (id, sightings, ledger) VALUES (?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET sightings = excluded.sightings, ledger = excluded.ledger
       """, db)
+    overturn = try PlainStatement("DELETE FROM day WHERE id = ?", db)
   }
 
   /// The page of a host-day.
@@ -35,12 +37,14 @@ struct HostDayTable {
     return page
   }
 
-  /// Writes the page of a host-day.
+  /// Writes the page of a host-day. What table `day` says of its day is true no longer.
   func write(_ page: Page, _ id: HostDayID) throws {
     upsert.bind(id.number, at: 0)
     upsert.bind(text: page.sightings, at: 1)
     upsert.bind(blob: page.ledger, at: 2)
     try upsert.run()
+    overturn.bind(Int64(id.day.number), at: 0)
+    try overturn.run()
   }
 
   /// Hands every host-day's sightings over, ordered by day; only those from a day on, or before one, where asked.
@@ -54,13 +58,6 @@ struct HostDayTable {
     statement.bind(end.map { HostDayID.lowerBound(of: $0) } ?? .max, at: 1)
     try statement.forEachRow(of: name) { row in
       try body(try row.hostDay(0), try sightings(try row.text(1, "sightings")))
-    }
-  }
-
-  /// Hands the number of every host-day with sightings over, ordered by day.
-  static func forEachID(_ db: Database, _ body: (HostDayID) throws -> Void) throws {
-    try PlainStatement("SELECT id FROM host_day WHERE sightings <> '[]' ORDER BY id", db).forEachRow(of: name) { row in
-      try body(try row.hostDay(0))
     }
   }
 

@@ -7,8 +7,8 @@ extension SQLiteBaseline {
   public func days() throws -> [UTCDay] {
     try read { db in
       var days: [UTCDay] = []
-      try HostDayTable.forEachID(db) { id in
-        if days.last != id.day { days.append(id.day) }
+      try DayTable.forEachDay(db) { day, sightings in
+        if !sightings.entries.isEmpty { days.append(day) }
       }
       return days
     }
@@ -30,11 +30,11 @@ extension SQLiteBaseline {
         before = nil
         rest.removeFirst()
       }
-      try HostDayTable.forEachSightings(db) { id, sightings in
-        while let part = rest.first, id.day > part.upperBound { try end() }
-        if let part = rest.first, before == nil, id.day >= part.lowerBound { before = scan.snapshot() }
-        try scan.add(sightings, on: id) { entry, tuple in
-          if before != nil { first.add(entry, of: tuple, on: id) }
+      try DayTable.forEachDay(db) { day, sightings in
+        while let part = rest.first, day > part.upperBound { try end() }
+        if let part = rest.first, before == nil, day >= part.lowerBound { before = scan.snapshot() }
+        try scan.add(sightings, on: day) { entry, hosts, tuple in
+          if before != nil { first.add(entry, of: tuple, on: day, hosts) }
         }
       }
       while !rest.isEmpty { try end() }

@@ -2,13 +2,13 @@ import Baseline
 import GRDB
 import RemoteThread
 
-/// One pass over the host-days, of which a snapshot can be made at any day.
+/// One pass over the days, of which a snapshot can be made at any day.
 struct SnapshotScan {
   private let settings: BaselineSettings
   private let numbered: NumberedTuples
   private let standings: OffsetStandings
   private var contexts: ContextCounts
-  private var scan: HostDayScan
+  private var scan: DayScan
 
   /// Nothing scanned yet. Within the caller's transaction.
   init(_ db: Database) throws {
@@ -16,24 +16,26 @@ struct SnapshotScan {
     numbered = try NumberedTuples(db)
     standings = try OffsetStandings(db)
     contexts = ContextCounts(numbered, standings)
-    scan = HostDayScan(tuples: numbered.tuples.map(\.id), hosts: try StoredTables.hosts(db).keys)
+    scan = DayScan(tuples: numbered.tuples.map(\.id), hosts: try StoredTables.hosts(db).keys)
   }
 
   /// The figures that scoring needs, of the whole file.
   static func snapshot(_ db: Database) throws -> BaselineSnapshot {
     var scan = try SnapshotScan(db)
-    try HostDayTable.forEachSightings(db) { id, sightings in try scan.add(sightings, on: id) { _, _ in } }
+    try DayTable.forEachDay(db) { day, sightings in try scan.add(sightings, on: day) { _, _, _ in } }
     return (consume scan).finish()
   }
 
-  /// Adds a host-day; hands over each of its sightings, with its tuple's place among all. They have to come in order.
+  /// Adds a day; hands over each of its sightings, with its hosts and its tuple. They have to come in order.
   mutating func add(
-    _ sightings: HostDaySightings, on id: HostDayID, _ each: (HostDaySightings.Entry, NumberedTuples.Tuple) -> Void
+    _ sightings: DaySightings, on day: UTCDay,
+    _ each: (DaySightings.Entry, ArraySlice<HostBlock>, NumberedTuples.Tuple) -> Void
   ) throws {
-    try scan.add(sightings, on: id) { id, entry, index in
-      contexts.count(entry, on: id, at: index)
-      each(entry, numbered.tuples[index])
+    try scan.add(sightings, on: day) { entry, hosts, index in
+      contexts.count(entry, on: hosts, at: index)
+      each(entry, hosts, numbered.tuples[index])
     }
+    contexts.endDay()
   }
 
   /// The figures by now: of the tuples that were seen, and those that were approved by name.
@@ -57,12 +59,12 @@ struct SnapshotScan {
     scan.forgetHosts()
     contexts.drain { builder.add($1, of: $0) }
     fill(&builder, scan, zip(numbered.tuples.indices, numbered.tuples))
-    scan = HostDayScan(tuples: [], hosts: [])
+    scan = DayScan(tuples: [], hosts: [])
     return BaselineSnapshot(consume builder, settings: settings, totals: totals)
   }
 
   private func fill(
-    _ builder: inout BaselineSnapshot.Builder, _ scan: HostDayScan,
+    _ builder: inout BaselineSnapshot.Builder, _ scan: DayScan,
     _ tuples: some Sequence<(Int, NumberedTuples.Tuple)>
   ) {
     for (place, tuple) in tuples {
