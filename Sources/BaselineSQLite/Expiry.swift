@@ -36,7 +36,7 @@ struct Expiry {
 
   /// Removes what is seen no longer and nobody decided about.
   private func removeTuples(but seen: Set<HostDaySightings.Key>) throws -> [ThreadTuple] {
-    let tuples = try StoredTuple.all(db)
+    let tuples = try StoredTuple.unordered(db)
     let decided = try StoredDecisions.all(db).map(\.start)
     let decidedTuples = Set(decided.map(\.tuple))
     let decidedStarts = Set(decided)
@@ -57,7 +57,7 @@ struct Expiry {
       else { continue }
       try OffsetStandings.set(.learned, nil, of: key, in: db)
     }
-    return removed
+    return removed.sorted()
   }
 
   private func removeHosts(but seen: Set<Int64>) throws {

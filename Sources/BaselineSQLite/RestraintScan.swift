@@ -39,7 +39,7 @@ struct RestraintScan {
 
   /// Everything that is kept from being known good, in order.
   static func restrained(_ db: Database, _ rollOut: RollOut) throws -> [RestrainedStart] {
-    let tuples = try StoredTuple.all(db)
+    let tuples = try StoredTuple.unordered(db)
     let standings = try OffsetStandings(db)
     let named = Dictionary(tuples.map { ($0.id, $0) }) { first, _ in first }
     var scan = RestraintScan(rollOut)

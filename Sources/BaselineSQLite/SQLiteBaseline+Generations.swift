@@ -31,7 +31,7 @@ extension SQLiteBaseline: GenerationStore {
   /// Every tuple and offset about which something was decided, by whomever.
   public func standings() throws -> [TupleStart: Standing] {
     try read { db in
-      let tuples = try StoredTuple.all(db)
+      let tuples = try StoredTuple.unordered(db)
       let names = Dictionary(tuples.map { ($0.id, $0.tuple) }) { first, _ in first }
       var standings: [TupleStart: Standing] = [:]
       for tuple in tuples where tuple.status != .learned {

@@ -10,7 +10,7 @@ struct Replay {
   private(set) var failures: [ProofFailure] = []
 
   init(configuration: FilterConfiguration, known: ExcludedStarts) {
-    filter = EventFilter(configuration)
+    filter = EventFilter(configuration, keepsDecisions: false)
     self.known = known
   }
 
