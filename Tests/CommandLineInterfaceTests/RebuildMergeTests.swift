@@ -82,7 +82,7 @@ struct RebuildMergeTests {
     #expect(try place.folder.contents("copy.xml") == first)
   }
 
-  @Test("A night that excludes nothing else changes no byte")
+  @Test("Merging once more what a night published changes no byte")
   func twice() throws {
     try place.folder.write("sysmon.xml", Self.own)
     #expect(try night(10).exitCode == 0)
@@ -152,13 +152,18 @@ struct RebuildMergeTests {
     #expect(CommandRun(arguments(11)).exitCode == 2)
     #expect(try contents() == Data(edited.utf8))
     #expect(try night(11).exitCode == 0)
-    #expect(try contents() == Data(edited.utf8))
+    // As if the edit had been there from the start.
+    let after = try contents()
+    try place.folder.write("sysmon.xml", Self.own.replacing("ask Ann", with: "ask Bob"))
+    let fresh = ["config", "generate", "--baseline", place.baseline, "--quiet", "--merge-into", file]
+    #expect(CommandRun(fresh).exitCode == 0)
+    #expect(try contents() == after)
   }
 
   @Test("The file is published in one place or merged into, and the settings file may say which")
   func settings() throws {
     try place.folder.write("sysmon.xml", Self.own)
-    let both = CommandRun(arguments(10, ["--config-out", place.configuration]))
+    let both = CommandRun(place.arguments(10, ["--merge-into", file]))
     #expect(both.exitCode == 64 && both.diagnostics.contains("'--config-out' or '--merge-into', not both"))
     let paths = "inbox: \(place.folder.path("inbox"))\nbaseline: \(place.baseline)\nmerge-into: \(file)\n"
     let settings = try place.folder.write("settings.yaml", paths)

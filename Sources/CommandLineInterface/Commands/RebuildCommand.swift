@@ -7,6 +7,7 @@ import Logging
 import RemoteThread
 import Reports
 import Scoring
+import SysmonRules
 import Workflows
 
 /// `heddle rebuild`.

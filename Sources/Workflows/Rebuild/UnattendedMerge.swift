@@ -1,4 +1,4 @@
-public import SysmonRules
+import SysmonRules
 
 /// The merging of a rebuild: it puts exclusions into the configuration that a fleet has, with nobody there to force it.
 public struct UnattendedMerge: Sendable {
