@@ -9,29 +9,30 @@ import Workflows
 /// They are written and synced before the baseline commits, and given their names after it. What a kill in between leaves
 /// undone, the next run does first.
 struct PublishedFiles {
-  private var plan: RebuildPlan
+  let plan: RebuildPlan
   private var staged: [AtomicFile] = []
 
   init(plan: RebuildPlan) { self.plan = plan }
 
   /// Writes what is to appear. The configuration comes last, so that it appears first.
-  mutating func stage(_ generation: BaselineGeneration) throws {
-    staged = try files(of: generation).filter { !Self.holds($0.path, $0.bytes) }.map {
-      try OutputFile.staged(at: $0.path, holding: $0.bytes)
-    }
-  }
+  mutating func stage(_ generation: BaselineGeneration) throws { try stage(try files(of: generation)) }
 
   /// As `stage`, for a generation of an earlier run. A file that takes exclusions is left alone where it is no longer what
   /// that run found: somebody edited it, and the night puts the exclusions into what is there now.
   mutating func stageAgain(_ generation: BaselineGeneration) throws {
-    var files = self
+    var files = try files(of: generation)
     if let path = plan.merge?.path {
-      let isAsFound = NightReport(json: generation.report)?.configuration
-        .wasMerged(into: try ConfigurationFile(at: path).bytes)
-      if isAsFound != true { files.plan.merge = nil }
+      let found = try ConfigurationFile(at: path).bytes
+      let isAsFound = NightReport(json: generation.report)?.configuration.wasMerged(into: found) ?? false
+      if !isAsFound { files.removeAll { $0.path == path } }
     }
-    try files.stage(generation)
-    staged = files.staged
+    try stage(files)
+  }
+
+  private mutating func stage(_ files: [(path: String, bytes: [UInt8])]) throws {
+    staged = try files.filter { !Self.holds($0.path, $0.bytes) }.map {
+      try OutputFile.staged(at: $0.path, holding: $0.bytes)
+    }
   }
 
   /// Gives the files their names.

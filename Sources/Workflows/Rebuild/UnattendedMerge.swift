@@ -34,7 +34,7 @@ public struct UnattendedMerge: Sendable {
 
     /// What is the matter with the file, and that no flag of a rebuild gets around it.
     public var description: String {
-      sentence + " (a rebuild merges only what needs no force; its own --force is for the guard rails)"
+      sentence + " (that --force is of 'heddle config generate'; a rebuild merges only what needs no force)"
     }
   }
 }
