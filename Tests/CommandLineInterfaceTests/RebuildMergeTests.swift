@@ -115,7 +115,7 @@ struct RebuildMergeTests {
     for more in [[], ["--force"]] {
       let run = try night(11, [], more)
       #expect(run.exitCode == 1)
-      #expect(run.diagnostics.contains(sentence) && run.diagnostics.contains("needs no force"), "\(run.diagnostics)")
+      #expect(run.diagnostics.contains(sentence) && run.diagnostics.contains("needs no --force"), "\(run.diagnostics)")
       #expect(try contents() == Data(text.utf8))
       #expect(CommandRun(["baseline", "export", "--baseline", place.baseline]).output == baseline)
     }

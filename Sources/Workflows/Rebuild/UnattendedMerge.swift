@@ -32,9 +32,9 @@ public struct UnattendedMerge: Sendable {
   public struct Refused: Error, Sendable, CustomStringConvertible {
     let sentence: String
 
-    /// What is the matter with the file, and that no flag of a rebuild gets around it.
+    /// What is the matter with the file, and that a rebuild does not force it.
     public var description: String {
-      sentence + " (that --force is of 'heddle config generate'; a rebuild merges only what needs no force)"
+      sentence + " (a rebuild merges only what 'heddle config generate --merge-into' needs no --force for)"
     }
   }
 }
