@@ -4,18 +4,29 @@ import RemoteThread
 
 /// The table `day`: a day's host-days turned over, so that a look at the window need not take every host-day apart.
 ///
-/// It says nothing that `host_day` does not. A day that has no row is turned over whenever it is needed; whoever writes a
-/// host-day takes the row of its day away.
+/// It says nothing that `host_day` does not. A day that has no row is turned over whenever it is needed; whatever writes a
+/// host-day, by hand too, takes the row of its day away, by triggers in the file.
 enum DayTable {
   static let name = "day"
 
-  /// Its rows are not needed to read a file, so any number of days may have none.
-  static let statement = """
+  /// The table and its triggers. Its rows are not needed to read a file, so any number of days may have none.
+  static let statements = [
+    """
     CREATE TABLE day (
       id INTEGER PRIMARY KEY CHECK (id BETWEEN -2147483648 AND 2147483647),
       sightings BLOB NOT NULL
     )
-    """
+    """,
+    trigger("INSERT", of: ["NEW"]), trigger("UPDATE", of: ["OLD", "NEW"]), trigger("DELETE", of: ["OLD"]),
+  ]
+
+  private static func trigger(_ change: String, of rows: [String]) -> String {
+    let days = rows.map { "\($0).id >> 31" }.joined(separator: ", ")
+    return """
+      CREATE TRIGGER host_day_\(change.lowercased()) AFTER \(change) ON host_day
+      BEGIN DELETE FROM day WHERE id IN (\(days)); END
+      """
+  }
 
   /// Hands every day over that has host-days, ascending.
   static func forEachDay(_ db: Database, _ body: (UTCDay, DaySightings) throws -> Void) throws {
@@ -63,8 +74,7 @@ enum DayTable {
 
   private static func turnedOver(_ day: UTCDay, _ db: Database) throws -> DaySightings {
     var builder = DaySightings.Builder()
-    let end = day.number == .max ? nil : UTCDay(number: day.number + 1)
-    try HostDayTable.forEachSightings(db, from: day, before: end) { builder.add($1, of: $0.host) }
+    try HostDayTable.forEachSightings(db, on: day) { builder.add($1, of: $0.host) }
     return builder.finish()
   }
 

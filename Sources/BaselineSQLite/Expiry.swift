@@ -12,7 +12,6 @@ struct Expiry {
     try db.execute(
       sql: "DELETE FROM host_day WHERE id < ?", arguments: [HostDayID.lowerBound(of: day)])
     counts.hostDays = db.changesCount
-    try db.execute(sql: "DELETE FROM day WHERE id < ?", arguments: [day.number])
     guard counts.hostDays > 0 else { return counts }
     let left = try left()
     counts.tuples = try removeTuples(but: left.starts)

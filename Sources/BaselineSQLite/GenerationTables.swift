@@ -2,7 +2,7 @@
 /// never in place.
 enum GenerationTables {
   static let statements =
-    [offsetStanding, decision, generation, inboxFile, DayTable.statement] + UndoTable.all.map(\.creation)
+    [offsetStanding, decision, generation, inboxFile] + DayTable.statements + UndoTable.all.map(\.creation)
 
   // The number of a row is tuple × 2¹⁶ + offset.
   private static let offsetStanding = """

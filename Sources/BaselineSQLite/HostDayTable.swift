@@ -15,7 +15,6 @@ struct HostDayTable {
 
   private let select: PlainStatement
   private let upsert: PlainStatement
-  private let overturn: PlainStatement
 
   init(_ db: Database) throws {
     select = try PlainStatement("SELECT id, sightings, ledger FROM host_day WHERE id = ?", db)
@@ -24,7 +23,6 @@ struct HostDayTable {
       INSERT INTO host_day (id, sightings, ledger) VALUES (?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET sightings = excluded.sightings, ledger = excluded.ledger
       """, db)
-    overturn = try PlainStatement("DELETE FROM day WHERE id = ?", db)
   }
 
   /// The page of a host-day.
@@ -37,25 +35,21 @@ struct HostDayTable {
     return page
   }
 
-  /// Writes the page of a host-day. What table `day` says of its day is true no longer.
+  /// Writes the page of a host-day.
   func write(_ page: Page, _ id: HostDayID) throws {
     upsert.bind(id.number, at: 0)
     upsert.bind(text: page.sightings, at: 1)
     upsert.bind(blob: page.ledger, at: 2)
     try upsert.run()
-    overturn.bind(Int64(id.day.number), at: 0)
-    try overturn.run()
   }
 
-  /// Hands every host-day's sightings over, ordered by day; only those from a day on, or before one, where asked.
+  /// Hands every host-day's sightings over, ordered by day; those of one day alone where asked.
   static func forEachSightings(
-    _ db: Database, from start: UTCDay? = nil, before end: UTCDay? = nil,
-    _ body: (HostDayID, HostDaySightings) throws -> Void
+    _ db: Database, on day: UTCDay? = nil, _ body: (HostDayID, HostDaySightings) throws -> Void
   ) throws {
-    let statement = try PlainStatement(
-      "SELECT id, sightings FROM host_day WHERE id BETWEEN ? AND ? ORDER BY id", db)
-    statement.bind(start.map { HostDayID.lowerBound(of: $0) } ?? .min, at: 0)
-    statement.bind(end.map { HostDayID.lowerBound(of: $0) } ?? .max, at: 1)
+    let statement = try PlainStatement("SELECT id, sightings FROM host_day WHERE id BETWEEN ? AND ? ORDER BY id", db)
+    statement.bind(day.map { HostDayID.lowerBound(of: $0) } ?? .min, at: 0)
+    statement.bind(day.map { HostDayID.lowerBound(of: $0) + HostDayID.largestHost } ?? .max, at: 1)
     try statement.forEachRow(of: name) { row in
       try body(try row.hostDay(0), try sightings(try row.text(1, "sightings")))
     }

@@ -21,7 +21,7 @@ extension SQLiteBaseline {
   ) throws {
     try read { db in
       var scan = try SnapshotScan(db)
-      var first = try FirstSightings(db)
+      var first = FirstSightings(scan.numbered, scan.standings, names: try StoredTables.hosts(db))
       var rest = parts[...]
       var before: BaselineSnapshot?
       func end() throws {
@@ -33,8 +33,8 @@ extension SQLiteBaseline {
       try DayTable.forEachDay(db) { day, sightings in
         while let part = rest.first, day > part.upperBound { try end() }
         if let part = rest.first, before == nil, day >= part.lowerBound { before = scan.snapshot() }
-        try scan.add(sightings, on: day) { entry, hosts, tuple in
-          if before != nil { first.add(entry, of: tuple, on: day, hosts) }
+        try scan.add(sightings, on: day) { entry, hosts, place in
+          if before != nil { first.add(entry, at: place, on: day, hosts) }
         }
       }
       while !rest.isEmpty { try end() }

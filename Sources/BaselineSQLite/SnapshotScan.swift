@@ -5,8 +5,10 @@ import RemoteThread
 /// One pass over the days, of which a snapshot can be made at any day.
 struct SnapshotScan {
   private let settings: BaselineSettings
-  private let numbered: NumberedTuples
-  private let standings: OffsetStandings
+  /// Every tuple.
+  let numbered: NumberedTuples
+  /// What was decided about offsets.
+  let standings: OffsetStandings
   private var contexts: ContextCounts
   private var scan: DayScan
 
@@ -22,18 +24,19 @@ struct SnapshotScan {
   /// The figures that scoring needs, of the whole file.
   static func snapshot(_ db: Database) throws -> BaselineSnapshot {
     var scan = try SnapshotScan(db)
-    try DayTable.forEachDay(db) { day, sightings in try scan.add(sightings, on: day) { _, _, _ in } }
+    try DayTable.forEachDay(db) { day, sightings in try scan.add(sightings, on: day) }
     return (consume scan).finish()
   }
 
-  /// Adds a day; hands over each of its sightings, with its hosts and its tuple. They have to come in order.
+  /// Adds a day; hands over each of its sightings, with its hosts and its tuple's place in ``numbered``. They have to come
+  /// in order.
   mutating func add(
     _ sightings: DaySightings, on day: UTCDay,
-    _ each: (DaySightings.Entry, ArraySlice<HostBlock>, NumberedTuples.Tuple) -> Void
+    _ each: (DaySightings.Entry, ArraySlice<HostBlock>, Int) -> Void = { _, _, _ in }
   ) throws {
-    try scan.add(sightings, on: day) { entry, hosts, index in
-      contexts.count(entry, on: hosts, at: index)
-      each(entry, hosts, numbered.tuples[index])
+    try scan.add(sightings, on: day) { entry, hosts, place in
+      contexts.count(entry, on: hosts, at: place)
+      each(entry, hosts, place)
     }
     contexts.endDay()
   }

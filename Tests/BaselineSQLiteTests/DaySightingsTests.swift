@@ -107,6 +107,24 @@ struct DaySightingsTests {
     #expect(try condensed.store.lastDays() == plain.store.lastDays())
   }
 
+  @Test(
+    "Is taken away by whatever changes a host-day, Heddle or not",
+    arguments: [
+      "UPDATE host_day SET sightings = '[]' WHERE id = (SELECT MIN(id) FROM host_day)",
+      "DELETE FROM host_day WHERE id = (SELECT MIN(id) FROM host_day)",
+      "INSERT INTO host_day (id, sightings, ledger) SELECT id + 1000, sightings, ledger FROM host_day LIMIT 1",
+    ])
+  func staleness(statement: String) throws {
+    let scratch = try ScratchBaseline()
+    let next = "2026-03-03 10:00:00.000"
+    _ = try scratch.learn([.sample(), .sample(computer: "WS02", recordID: 2), .sample(utcTime: next, recordID: 3)])
+    try scratch.store.condenseDays()
+    func kept() throws -> Int? { try scratch.store.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM day") } }
+    #expect(try kept() == 2)
+    try scratch.store.write { try $0.execute(sql: statement) }
+    #expect(try kept() == 1)
+  }
+
   @Test("That a file tells otherwise is found by verify")
   func forgery() throws {
     let scratch = try ScratchBaseline()
