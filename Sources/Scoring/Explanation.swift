@@ -12,13 +12,12 @@ struct Explanation {
   let hosts: Int
 
   func reasons(in snapshot: BaselineSnapshot, knowledge: BaselineSnapshot.TupleKnowledge?) -> [String] {
-    let parts: [(bits: Double, sentence: String)] = [
-      (components.source, source(in: snapshot)), (components.target, target(in: snapshot)),
-      (components.start, start(in: snapshot)), (components.offset, offset(in: snapshot)),
+    let parts: [(bits: Double, sentence: (BaselineSnapshot) -> String)] = [
+      (components.source, source), (components.target, target), (components.start, start), (components.offset, offset),
     ]
     // A stable sort: of equal parts the shallower comes first.
     let surprising = parts.filter { $0.bits >= 0.05 }.sorted { $0.bits > $1.bits }
-    return surprising.map(\.sentence) + [standing(in: snapshot, knowledge)].compactMap(\.self)
+    return surprising.map { $0.sentence(snapshot) } + [standing(in: snapshot, knowledge)].compactMap(\.self)
   }
 
   private func source(in snapshot: BaselineSnapshot) -> String {
