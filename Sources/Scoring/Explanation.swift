@@ -66,7 +66,17 @@ struct Explanation {
   }
 
   private func start(in snapshot: BaselineSnapshot) -> String {
-    startAmongKnown(in: snapshot) + (contexts.isInjectionLike(place) ? injectionLike : "")
+    startAmongKnown(in: snapshot) + ownProduct + (contexts.isInjectionLike(place) ? injectionLike : "")
+  }
+
+  /// What speaks for a start that is new to a known source; empty where it is not in the source's own product.
+  private var ownProduct: String {
+    guard let source = place.source, let starts = contexts.startsBySource[source], !starts.knows(place.start),
+      StartRelation(place) == .product
+    else { return "" }
+    let known = contexts.relations.startsBySource[source]?.counts[StartRelation.product.rawValue] ?? 0
+    return "; the module is of the source's own product, as in \(grouped(known)) of "
+      + "\(count(starts.counts.distinct, "start")) known of it"
   }
 
   private var injectionLike: String {

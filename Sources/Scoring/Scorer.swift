@@ -9,7 +9,7 @@ public struct Scorer: Sendable {
   public static let offsetBase = 1.0 / 256
 
   /// The number of the formula: another one for every change of what a score is, so that no calibration outlives its own.
-  public static let formula = 2
+  public static let formula = 3
 
   let snapshot: BaselineSnapshot
   let contexts: ScoringContexts
@@ -128,27 +128,11 @@ public struct Scorer: Sendable {
       source: place.tuple.source, in: place.sourcePlace, target: place.tuple.target)
     if relation != .none {
       var related = ContextEstimate(base: 1.0 / 3, isTraced: isTraced)
-      related.extend(by: contexts.targetRelations[place.sourcePlace], .targetRelations, seeing: relation.rawValue)
+      related.extend(by: contexts.relations.targets[place.sourcePlace], .targetRelations, seeing: relation.rawValue)
       estimate.raise(to: related)
     }
     estimate.extend(
       by: place.source.flatMap { contexts.targetsBySource[$0] }, .targetsOfSource, seeing: place.target)
-    return estimate
-  }
-
-  func startEstimate(at place: Place, isTraced: Bool = false) -> ContextEstimate {
-    var estimate = ContextEstimate(
-      base: Self.base, in: contexts.starts, .starts, seeing: place.start, isTraced: isTraced)
-    estimate.extend(by: place.target.flatMap { contexts.startsByTarget[$0] }, .startsOfTarget, seeing: place.start)
-    let relation = StartRelation(
-      source: place.tuple.source, in: place.sourcePlace, module: place.tuple.start.module)
-    if relation != .none {
-      var related = ContextEstimate(base: 1.0 / 2, isTraced: isTraced)
-      related.extend(by: contexts.startRelations[place.sourcePlace], .startRelations, seeing: relation.rawValue)
-      estimate.raise(to: related)
-    }
-    estimate.extend(by: place.source.flatMap { contexts.startsBySource[$0] }, .startsOfSource, seeing: place.start)
-    estimate.extend(by: place.pair.flatMap { contexts.startsByPair[$0] }, .startsOfPair, seeing: place.start)
     return estimate
   }
 
