@@ -21,10 +21,13 @@ struct ProductRelations: Sendable {
       let isShared = product != nil && product == productOfImage[Int(target)]
       return (isShared ? TargetRelation.product : .none).rawValue
     }
+    let folderOfStart = snapshot.startsByNumber.map { start in start.module.flatMap(OwnFolder.init(ofFoldedPath:)) }
+    let folderOfImage = snapshot.images.map(OwnFolder.init(ofFoldedPath:))
     func relation(_ source: Int32, _ start: Int32) -> Int32 {
       let product = productOfImage[Int(source)]
-      let isShared = product != nil && product == productOfStart[Int(start)]
-      return (isShared ? StartRelation.product : .none).rawValue
+      if product != nil { return (product == productOfStart[Int(start)] ? StartRelation.product : .none).rawValue }
+      let folder = folderOfImage[Int(source)]
+      return (folder != nil && folder == folderOfStart[Int(start)] ? StartRelation.folder : .none).rawValue
     }
     starts = Self.relations(of: snapshot.startsBySource, places, relation)
     var startsBySource: [Int32: Context] = [:]

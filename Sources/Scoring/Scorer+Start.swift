@@ -26,12 +26,20 @@ extension Scorer {
     return estimate
   }
 
-  /// How common starts in their own product are to sources that lie there; nil for a start that is none.
+  /// How common such starts are to sources that lie there; nil for one whose module does not lie with its source.
+  ///
+  /// A new program brings its own library, wherever it is installed: it pays for being new. Below Program Files that holds for
+  /// what it does later, too. Elsewhere it does not, for whoever is logged on may put a library beside a known program.
   private func relatedStartEstimate(at place: Place, isTraced: Bool) -> ContextEstimate? {
     let relation = StartRelation(place)
-    guard relation != .none else { return nil }
+    let known = contexts.relations.starts[place.sourcePlace]
+    switch relation {
+    case .none: return nil
+    case .folder where known == nil || snapshot.knows(source: place.source): return nil
+    case .folder, .product: break
+    }
     var related = ContextEstimate(base: 1.0 / 2, isTraced: isTraced)
-    related.extend(by: contexts.relations.starts[place.sourcePlace], .startRelations, seeing: relation.rawValue)
+    related.extend(by: known, .startRelations, seeing: relation.rawValue)
     return related
   }
 }

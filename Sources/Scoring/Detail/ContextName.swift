@@ -58,5 +58,11 @@ extension TargetRelation {
 }
 
 extension StartRelation {
-  fileprivate var phrase: String { self == .product ? "one product" : "no relation" }
+  fileprivate var phrase: String {
+    switch self {
+    case .none: "no relation"
+    case .product: "one product"
+    case .folder: "one folder"
+    }
+  }
 }
