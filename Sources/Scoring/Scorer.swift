@@ -3,7 +3,8 @@ public import RemoteThread
 
 /// Scores events against a snapshot. Pure: the same event and snapshot always give the same finding.
 public struct Scorer: Sendable {
-  /// Probability of a source that was never seen, and of a known target or start where nothing was counted.
+  /// Probability of a source that was never seen, and of a known target or start where nothing was counted; of a source below
+  /// Program Files it is 1 / (N + 1), N being the known ones, where that is more.
   public static let base = 1.0 / 1024
   /// Probability of a known offset where nothing was counted.
   public static let offsetBase = 1.0 / 256
@@ -107,9 +108,18 @@ public struct Scorer: Sendable {
   func sourceEstimates(at place: Place, isTraced: Bool = false) -> (place: ContextEstimate, source: ContextEstimate) {
     var inPlace = ContextEstimate(base: 1.0 / Double(ImagePlace.allCases.count), isTraced: isTraced)
     inPlace.extend(by: contexts.places, .places, seeing: place.sourcePlace.rawValue)
-    var source = ContextEstimate(base: Self.base, isTraced: isTraced)
+    var source = ContextEstimate(base: base(of: place.sourcePlace), isTraced: isTraced)
     source.extend(by: contexts.sources[place.sourcePlace], .sources, seeing: place.source)
     return (inPlace, source)
+  }
+
+  /// Probability of a source where nothing was counted but what lies there.
+  ///
+  /// What comes to lie below Program Files was installed there, as the known programs were: it is one more of them. Below
+  /// Windows lie a thousand programs that an attacker may use, and elsewhere whatever he puts there.
+  private func base(of place: ImagePlace) -> Double {
+    guard place == .programs, let known = contexts.sources[place]?.counts.distinct else { return Self.base }
+    return max(Self.base, 1 / Double(known + 1))
   }
 
   func borrows(at place: Place) -> Bool {
