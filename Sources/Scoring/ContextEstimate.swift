@@ -42,6 +42,20 @@ struct ContextEstimate {
         context: name, counts: counts, continuation: continuation, probability: probability, entropy: entropy))
   }
 
+  /// Extends the chain by that of two contexts, neither of which is longer than the other, in which the thing is likelier.
+  mutating func extend(
+    byLikelier first: Context, _ firstName: ContextName, or second: Context, _ secondName: ContextName,
+    seeing continuation: Int32?
+  ) {
+    var (one, other) = (self, self)
+    one.extend(by: first, firstName, seeing: continuation)
+    other.extend(by: second, secondName, seeing: continuation)
+    let (likelier, less) = one.probability >= other.probability ? (one, other) : (other, one)
+    let asked = [less, likelier].compactMap(\.steps?.last)
+    (probability, entropy) = (likelier.probability, likelier.entropy)
+    steps?.append(contentsOf: asked)
+  }
+
   /// Raises the estimate to that of another reason to expect the thing, where that is larger. The entropy stays.
   mutating func raise(to other: ContextEstimate) {
     guard other.probability > probability else { return }

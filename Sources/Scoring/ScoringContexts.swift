@@ -62,6 +62,13 @@ struct ScoringContexts: Sendable {
     place.pair.flatMap { startsByPair[$0] }?.knows(place.start) != true
   }
 
+  /// Whether the start is a function that the baseline knows and that injected code does not start at: whoever starts it
+  /// does what that function does, and no more.
+  func isOrdinaryStart(_ place: Place) -> Bool {
+    let start = place.tuple.start
+    return start.function != nil && starts.knows(place.start) && !InjectionStarts.isSuspicious(start)
+  }
+
   /// Whether the pair never had this start, and injected code starts so.
   func isInjectionLike(_ place: Place) -> Bool {
     InjectionStarts.isSuspicious(place.tuple.start) && isNewStart(place)
