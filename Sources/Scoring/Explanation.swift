@@ -65,7 +65,23 @@ struct Explanation {
   }
 
   private func start(in snapshot: BaselineSnapshot) -> String {
-    startAmongKnown(in: snapshot) + (contexts.isInjectionLike(place) ? injectionLike : "")
+    startAmongKnown(in: snapshot) + ownModule + (contexts.isInjectionLike(place) ? injectionLike : "")
+  }
+
+  /// What speaks for a start that the source never had; empty where the module does not lie with it.
+  private var ownModule: String {
+    let (relation, starts) = (StartRelation(place), place.source.flatMap { contexts.startsBySource[$0] })
+    switch (relation, starts) {
+    case (.product, let starts?) where !starts.knows(place.start):
+      let own = place.source.flatMap { contexts.relations.startsBySource[$0] }?.counts[relation.rawValue] ?? 0
+      return "; the module is of the source's own product, as in \(grouped(own)) of "
+        + "\(count(starts.counts.distinct, "start")) known of it"
+    case (.folder, nil):
+      let own = contexts.relations.starts[.elsewhere]?.counts[relation.rawValue] ?? 0
+      return "; the module lies in the source's own folder, as in \(grouped(own)) of "
+        + "\(count(contexts.places.counts[ImagePlace.elsewhere.rawValue], "source")) there"
+    default: return ""
+    }
   }
 
   private var injectionLike: String {
