@@ -67,10 +67,11 @@ extension BaselineSnapshot {
     public mutating func add(
       _ key: TupleKey, support: TupleSupport, status: TupleStatus, offsets: [OffsetSummary]
     ) {
+      let isNamedByOffset = starts[Int(key.start)].isNamedByOffset
       knowledge.add(
         key, support, status: status, isKnownGood: policy.isKnownGood(support, status: status),
-        knownGoodOffsets: offsets.filter(\.isKnownGood).map(\.offset))
-      if starts[Int(key.start)].isNamedByOffset, status != .quarantined {
+        knownGoodOffsets: isNamedByOffset ? offsets.filter(\.isKnownGood).map(\.offset) : [])
+      if isNamedByOffset, status != .quarantined {
         for offset in offsets where offset.standing != .quarantined {
           offsetsByTuple.add(offset.hostDays, of: Int32(offset.offset), in: key)
         }

@@ -29,18 +29,22 @@ struct ContextCounts {
   /// The things of one kind that tuples have in common: of each tuple the number of its own.
   private struct Family {
     let ofTuple: [Int32]
-    /// A tuple that has the thing.
+    /// A tuple that has the thing, in the order of things.
     let example: [Int32]
     var tally: Tally
 
-    init(_ tuples: [NumberedTuples.Tuple], _ key: (BaselineSnapshot.TupleKey) -> NumberPair) {
-      var index = CompactIndex<NumberPair>(minimumCapacity: tuples.count)
+    /// - Parameter order: the places of the tuples, in the order of the thing.
+    init(_ tuples: [NumberedTuples.Tuple], _ order: [Int32], _ thing: (BaselineSnapshot.TupleKey) -> NumberPair) {
+      var ofTuple = [Int32](repeating: 0, count: tuples.count)
       var example: [Int32] = []
-      ofTuple = tuples.indices.map { place in
-        let (number, isNew) = index.insert(key(tuples[place].key))
-        if isNew { example.append(Int32(place)) }
-        return number
+      var last: NumberPair?
+      for place in order {
+        let thing = thing(tuples[Int(place)].key)
+        if thing != last { example.append(place) }
+        last = thing
+        ofTuple[Int(place)] = Int32(example.count - 1)
       }
+      self.ofTuple = ofTuple
       self.example = example
       tally = Tally(count: example.count)
     }
@@ -67,9 +71,13 @@ struct ContextCounts {
     targets = Tally(count: tuples.images.count)
     starts = Tally(count: tuples.starts.count)
     perTuple = Tally(count: tuples.tuples.count)
-    pairs = Family(tuples.tuples) { NumberPair($0.source, $0.target) }
-    sourceStarts = Family(tuples.tuples) { NumberPair($0.source, $0.start) }
-    targetStarts = Family(tuples.tuples) { NumberPair($0.target, $0.start) }
+    let places = tuples.tuples.indices.map(Int32.init)
+    pairs = Family(tuples.tuples, places) { NumberPair($0.source, $0.target) }
+    let byStart = places.sorted(by: { tuples.tuples[$0].key.start }, below: tuples.starts.count)
+    let bySource = byStart.sorted(by: { tuples.tuples[$0].key.source }, below: tuples.images.count)
+    sourceStarts = Family(tuples.tuples, bySource) { NumberPair($0.source, $0.start) }
+    let byTarget = byStart.sorted(by: { tuples.tuples[$0].key.target }, below: tuples.images.count)
+    targetStarts = Family(tuples.tuples, byTarget) { NumberPair($0.target, $0.start) }
   }
 
   /// Counts a sighting of the tuple at `index`. Host-days come by day.
@@ -117,6 +125,6 @@ struct ContextCounts {
     for (number, place) in family.example.enumerated() {
       body(marginal(tuples.tuples[Int(place)].key), family.tally[number])
     }
-    family = Family([]) { NumberPair($0.source, $0.target) }
+    family = Family([], []) { NumberPair($0.source, $0.target) }
   }
 }

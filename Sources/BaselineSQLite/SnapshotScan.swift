@@ -45,7 +45,7 @@ struct SnapshotScan {
     var builder = BaselineSnapshot.Builder(policy: settings.policy, images: part.images, starts: part.starts)
     var contexts = contexts
     contexts.drain { marginal, count in
-      if count > 0, let marginal = numbers.marginal(marginal) { builder.add(count, of: marginal) }
+      if count > 0 { builder.add(count, of: numbers.marginal(marginal)) }
     }
     let places = kept.indices.filter { kept[$0] }
     fill(&builder, scan, zip(places, part.tuples))
