@@ -1,37 +1,14 @@
 import Baseline
 import RemoteThread
 
-/// Distinct host-days of everything that a snapshot counts: its marginals.
+/// Distinct host-days of everything that a snapshot counts, but for whole tuples: its marginals.
 struct ContextCounts {
-  /// On how many host-days each of many things was seen, by number. Host-days have to come by day.
-  private struct Tally {
-    private var hostDays: [Int32]
-    private var last: [Int64]
-
-    init(count: Int) {
-      hostDays = Array(repeating: 0, count: count)
-      last = Array(repeating: .min, count: count)
-    }
-
-    mutating func count(_ id: HostDayID, at number: Int32) {
-      while hostDays.count <= Int(number) {
-        hostDays.append(0)
-        last.append(.min)
-      }
-      guard last[Int(number)] != id.number else { return }
-      last[Int(number)] = id.number
-      hostDays[Int(number)] += 1
-    }
-
-    subscript(number: Int) -> Int { Int(hostDays[number]) }
-  }
-
   /// The things of one kind that tuples have in common: of each tuple the number of its own.
   private struct Family {
     let ofTuple: [Int32]
     /// A tuple that has the thing, in the order of things.
     let example: [Int32]
-    var tally: Tally
+    var tally: DayTally
 
     /// - Parameter order: the places of the tuples, in the order of the thing.
     init(_ tuples: [NumberedTuples.Tuple], _ order: [Int32], _ thing: (BaselineSnapshot.TupleKey) -> NumberPair) {
@@ -46,31 +23,29 @@ struct ContextCounts {
       }
       self.ofTuple = ofTuple
       self.example = example
-      tally = Tally(count: example.count)
+      tally = DayTally(count: example.count)
     }
   }
 
   private let tuples: NumberedTuples
   private let standings: OffsetStandings
-  private var sources: Tally
-  private var targets: Tally
-  private var starts: Tally
-  private var perTuple: Tally
+  private var sources: DayTally
+  private var targets: DayTally
+  private var starts: DayTally
   private var pairs: Family
   private var sourceStarts: Family
   private var targetStarts: Family
   private var offsetIndex = CompactIndex<NumberPair>()
-  private var offsets = Tally(count: 0)
+  private var offsets = DayTally(count: 0)
   private var offsetMarginals: [(start: Int32, offset: UInt16)] = []
 
   /// - Parameter tuples: in the order in which they are counted by.
   init(_ tuples: NumberedTuples, _ standings: OffsetStandings) {
     self.tuples = tuples
     self.standings = standings
-    sources = Tally(count: tuples.images.count)
-    targets = Tally(count: tuples.images.count)
-    starts = Tally(count: tuples.starts.count)
-    perTuple = Tally(count: tuples.tuples.count)
+    sources = DayTally(count: tuples.images.count)
+    targets = DayTally(count: tuples.images.count)
+    starts = DayTally(count: tuples.starts.count)
     let places = tuples.tuples.indices.map(Int32.init)
     pairs = Family(tuples.tuples, places) { NumberPair($0.source, $0.target) }
     let byStart = places.sorted(by: { tuples.tuples[$0].key.start }, below: tuples.starts.count)
@@ -80,23 +55,33 @@ struct ContextCounts {
     targetStarts = Family(tuples.tuples, byTarget) { NumberPair($0.target, $0.start) }
   }
 
-  /// Counts a sighting of the tuple at `index`. Host-days come by day.
-  mutating func count(_ entry: HostDaySightings.Entry, on id: HostDayID, at index: Int) {
+  /// Counts what was seen of the tuple at `index` on the day at hand.
+  mutating func count(_ entry: DaySightings.Entry, on hosts: ArraySlice<HostBlock>, at index: Int) {
     let tuple = tuples.tuples[index]
     guard tuple.status != .quarantined else { return }
-    sources.count(id, at: tuple.key.source)
-    targets.count(id, at: tuple.key.target)
-    starts.count(id, at: tuple.key.start)
-    perTuple.count(id, at: Int32(index))
-    pairs.tally.count(id, at: pairs.ofTuple[index])
-    sourceStarts.tally.count(id, at: sourceStarts.ofTuple[index])
-    targetStarts.tally.count(id, at: targetStarts.ofTuple[index])
+    sources.count(hosts, at: tuple.key.source)
+    targets.count(hosts, at: tuple.key.target)
+    starts.count(hosts, at: tuple.key.start)
+    pairs.tally.count(hosts, at: pairs.ofTuple[index])
+    sourceStarts.tally.count(hosts, at: sourceStarts.ofTuple[index])
+    targetStarts.tally.count(hosts, at: targetStarts.ofTuple[index])
     guard let offset = entry.offset, tuples.starts[Int(tuple.key.start)].isNamedByOffset,
       !standings.isQuarantined(entry.key)
     else { return }
     let (number, isNew) = offsetIndex.insert(NumberPair(tuple.key.start, Int32(offset)))
     if isNew { offsetMarginals.append((tuple.key.start, offset)) }
-    offsets.count(id, at: number)
+    offsets.count(hosts, at: number)
+  }
+
+  /// Ends the day.
+  mutating func endDay() {
+    sources.endDay()
+    targets.endDay()
+    starts.endDay()
+    pairs.tally.endDay()
+    sourceStarts.tally.endDay()
+    targetStarts.tally.endDay()
+    offsets.endDay()
   }
 
   /// Hands over every marginal with its host-days, 0 where it was never seen, and forgets it.
@@ -106,8 +91,6 @@ struct ContextCounts {
       body(.target(Int32(image)), targets[image])
     }
     for start in tuples.starts.indices { body(.start(Int32(start)), starts[start]) }
-    for (index, tuple) in tuples.tuples.enumerated() { body(.tuple(tuple.key), perTuple[index]) }
-    perTuple = Tally(count: 0)
     Self.drain(&pairs, of: tuples, body) { .pair(.init(source: $0.source, target: $0.target)) }
     Self.drain(&sourceStarts, of: tuples, body) { .sourceStart(source: $0.source, start: $0.start) }
     Self.drain(&targetStarts, of: tuples, body) { .targetStart(target: $0.target, start: $0.start) }
@@ -115,7 +98,7 @@ struct ContextCounts {
     for (number, marginal) in offsetMarginals.enumerated() {
       body(.offset(start: marginal.start, marginal.offset), offsets[number])
     }
-    (offsets, offsetMarginals) = (Tally(count: 0), [])
+    (offsets, offsetMarginals) = (DayTally(count: 0), [])
   }
 
   private static func drain(

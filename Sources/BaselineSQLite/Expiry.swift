@@ -13,25 +13,37 @@ struct Expiry {
       sql: "DELETE FROM host_day WHERE id < ?", arguments: [HostDayID.lowerBound(of: day)])
     counts.hostDays = db.changesCount
     guard counts.hostDays > 0 else { return counts }
-    counts.tuples = try removeTuples()
+    let left = try left()
+    counts.tuples = try removeTuples(but: left.starts)
+    try removeHosts(but: left.hosts)
     for statement in Self.orphans { try db.execute(sql: statement) }
     return counts
   }
 
+  /// What is seen on the days that are left.
+  private func left() throws -> (starts: Set<HostDaySightings.Key>, hosts: Set<Int64>) {
+    var starts: Set<HostDaySightings.Key> = []
+    var hosts = DistinctHosts()
+    try DayTable.forEachDay(db) { _, sightings in
+      for entry in sightings.entries { starts.formUnion([entry.key, .init(tuple: entry.key.tuple, offset: nil)]) }
+      hosts.add(sightings.rows[...])
+    }
+    var numbers: Set<Int64> = []
+    hosts.blocks.forEachHost { numbers.insert($0) }
+    return (starts, numbers)
+  }
+
   /// Removes what is seen no longer and nobody decided about.
-  private func removeTuples() throws -> [ThreadTuple] {
-    let tuples = try StoredTuple.all(db)
+  private func removeTuples(but seen: Set<HostDaySightings.Key>) throws -> [ThreadTuple] {
+    let tuples = try StoredTuple.unordered(db)
     let decided = try StoredDecisions.all(db).map(\.start)
     let decidedTuples = Set(decided.map(\.tuple))
     let decidedStarts = Set(decided)
-    let scan = try HostDayScan(db, tuples: tuples.map(\.id))
     let standings = try OffsetStandings(db)
     let names = Dictionary(tuples.map { ($0.id, $0.tuple) }) { first, _ in first }
     var removed: [ThreadTuple] = []
-    var seen: Set<HostDaySightings.Key> = []
-    for (index, tuple) in tuples.enumerated() {
-      for offset in scan.offsets(of: index) { seen.insert(.init(tuple: tuple.id, offset: offset)) }
-      guard scan.tuples[index].support.events == 0, !decidedTuples.contains(tuple.tuple),
+    for tuple in tuples {
+      guard !seen.contains(.init(tuple: tuple.id, offset: nil)), !decidedTuples.contains(tuple.tuple),
         HoldReason.isAutomatic(tuple.status, tuple.reason)
       else { continue }
       try db.execute(sql: "DELETE FROM tuple WHERE id = ?", arguments: [tuple.id])
@@ -44,7 +56,13 @@ struct Expiry {
       else { continue }
       try OffsetStandings.set(.learned, nil, of: key, in: db)
     }
-    return removed
+    return removed.sorted()
+  }
+
+  private func removeHosts(but seen: Set<Int64>) throws {
+    for host in try StoredTables.hosts(db).keys where !seen.contains(host) {
+      try db.execute(sql: "DELETE FROM host WHERE id = ?", arguments: [host])
+    }
   }
 
   private static let orphans = [
@@ -52,6 +70,5 @@ struct Expiry {
     DELETE FROM image WHERE id NOT IN (SELECT source_id FROM tuple) AND id NOT IN (SELECT target_id FROM tuple)
     """,
     "DELETE FROM start WHERE id NOT IN (SELECT start_id FROM tuple)",
-    "DELETE FROM host WHERE id NOT IN (SELECT host_id FROM host_day)",
   ]
 }

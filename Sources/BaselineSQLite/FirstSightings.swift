@@ -3,7 +3,7 @@ import RemoteThread
 
 /// What was first seen on some days, as calibration needs it.
 struct FirstSightings {
-  private var seen: [HostDaySightings.Key: (place: Int, day: UTCDay, hosts: Set<Int64>)] = [:]
+  private var seen: [HostDaySightings.Key: (place: Int, day: UTCDay, hosts: DistinctHosts)] = [:]
   private let numbered: NumberedTuples
   private let standings: OffsetStandings
   private let names: [Int64: String]
@@ -17,13 +17,13 @@ struct FirstSightings {
   }
 
   /// Adds a sighting of the tuple at `place`. They have to come in order of days.
-  mutating func add(_ entry: HostDaySightings.Entry, at place: Int, on id: HostDayID) {
+  mutating func add(_ entry: DaySightings.Entry, at place: Int, on day: UTCDay, _ hosts: ArraySlice<HostBlock>) {
     let tuple = numbered.tuples[place]
     guard tuple.status != .quarantined, !standings.isQuarantined(entry.key) else { return }
     if numbered.starts[Int(tuple.key.start)].isNamedByOffset {
-      seen[entry.key, default: (place, id.day, [])].hosts.insert(id.host)
+      seen[entry.key, default: (place, day, DistinctHosts())].hosts.add(hosts)
     } else if seen[entry.key] == nil {
-      seen[entry.key] = (place, id.day, [])
+      seen[entry.key] = (place, day, DistinctHosts())
     }
   }
 
@@ -33,7 +33,15 @@ struct FirstSightings {
     return seen.sorted { $0.key < $1.key }.map { key, first in
       FirstSighting(
         TupleStart(tuple: numbered.tuple(at: first.place), offset: key.startOffset), on: first.day,
-        hosts: Set(first.hosts.compactMap { names[$0] }))
+        hosts: named(first.hosts))
     }
+  }
+
+  private func named(_ hosts: DistinctHosts) -> Set<String> {
+    var named: Set<String> = []
+    hosts.blocks.forEachHost { host in
+      if let name = names[host] { named.insert(name) }
+    }
+    return named
   }
 }

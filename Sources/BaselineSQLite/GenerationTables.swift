@@ -1,7 +1,8 @@
 /// The tables of schema 1 for rebuilds: decisions, generations, and the way back to them. Changed by a new migration only,
 /// never in place.
 enum GenerationTables {
-  static let statements = [offsetStanding, decision, generation, inboxFile] + UndoTable.all.map(\.creation)
+  static let statements =
+    [offsetStanding, decision, generation, inboxFile] + DayTable.statements + UndoTable.all.map(\.creation)
 
   // The number of a row is tuple × 2¹⁶ + offset.
   private static let offsetStanding = """

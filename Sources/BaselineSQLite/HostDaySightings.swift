@@ -4,7 +4,7 @@ import RemoteThread
 /// What was seen on one host on one day, in the order of tuple and offset.
 struct HostDaySightings: Hashable {
   /// A tuple by number, and a start offset.
-  struct Key: Hashable, Comparable {
+  struct Key: Hashable, Comparable, CompactKey {
     let tuple: Int64
     /// −1 where the sighting has no offset.
     let offset: Int32
@@ -13,6 +13,9 @@ struct HostDaySightings: Hashable {
       self.tuple = tuple
       self.offset = offset.map(Int32.init) ?? -1
     }
+
+    /// Tuple and offset.
+    var words: (UInt64, UInt64) { (UInt64(bitPattern: tuple), UInt64(UInt32(bitPattern: offset))) }
 
     /// The start offset.
     var startOffset: UInt16? { offset < 0 ? nil : UInt16(truncatingIfNeeded: offset) }

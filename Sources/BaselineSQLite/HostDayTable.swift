@@ -43,17 +43,15 @@ struct HostDayTable {
     try upsert.run()
   }
 
-  /// Hands every host-day's sightings over, ordered by day.
-  static func forEachSightings(_ db: Database, _ body: (HostDayID, HostDaySightings) throws -> Void) throws {
-    try PlainStatement("SELECT id, sightings FROM host_day ORDER BY id", db).forEachRow(of: name) { row in
+  /// Hands every host-day's sightings over, ordered by day; those of one day alone where asked.
+  static func forEachSightings(
+    _ db: Database, on day: UTCDay? = nil, _ body: (HostDayID, HostDaySightings) throws -> Void
+  ) throws {
+    let statement = try PlainStatement("SELECT id, sightings FROM host_day WHERE id BETWEEN ? AND ? ORDER BY id", db)
+    statement.bind(day.map { HostDayID.lowerBound(of: $0) } ?? .min, at: 0)
+    statement.bind(day.map { HostDayID.lowerBound(of: $0) + HostDayID.largestHost } ?? .max, at: 1)
+    try statement.forEachRow(of: name) { row in
       try body(try row.hostDay(0), try sightings(try row.text(1, "sightings")))
-    }
-  }
-
-  /// Hands the number of every host-day with sightings over, ordered by day.
-  static func forEachID(_ db: Database, _ body: (HostDayID) throws -> Void) throws {
-    try PlainStatement("SELECT id FROM host_day WHERE sightings <> '[]' ORDER BY id", db).forEachRow(of: name) { row in
-      try body(try row.hostDay(0))
     }
   }
 

@@ -18,24 +18,6 @@ struct NumberedTuples {
   /// By source, target and start.
   let tuples: [Tuple]
 
-  private init(images: [String], starts: [ThreadStart], tuples: [Tuple]) {
-    self.images = images
-    self.starts = starts
-    self.tuples = tuples
-  }
-
-  /// The tuples that `isKept` says yes to, by their places, with the images and starts that they have; and the numbers that
-  /// these have now.
-  func keeping(_ isKept: [Bool]) -> (tuples: NumberedTuples, numbers: Renumbering) {
-    let kept = tuples.indices.lazy.filter { isKept[$0] }.map { tuples[$0] }
-    let numbers = Renumbering(kept.lazy.map(\.key), images: images.count, starts: starts.count)
-    let part = NumberedTuples(
-      images: images.indices.filter { numbers.images[$0] >= 0 }.map { images[$0] },
-      starts: starts.indices.filter { numbers.starts[$0] >= 0 }.map { starts[$0] },
-      tuples: kept.map { Tuple(id: $0.id, key: numbers.key($0.key), status: $0.status) })
-    return (part, numbers)
-  }
-
   /// The tuple at a place, by its names.
   func tuple(at place: Int) -> ThreadTuple {
     let key = tuples[place].key

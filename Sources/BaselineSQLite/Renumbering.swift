@@ -1,20 +1,18 @@
 import Baseline
+import RemoteThread
 
 /// New numbers for those images and starts that some tuples have, in the order of the old ones.
 struct Renumbering {
   /// The new number of each image; -1 where it was left out.
-  let images: [Int32]
+  private let images: [Int32]
   /// The new number of each start; -1 where it was left out.
-  let starts: [Int32]
+  private let starts: [Int32]
 
-  /// - Parameters:
-  ///   - keys: what is kept.
-  ///   - images: how many there are.
-  ///   - starts: how many there are.
-  init(_ keys: some Sequence<BaselineSnapshot.TupleKey>, images: Int, starts: Int) {
-    var isImageKept = [Bool](repeating: false, count: images)
-    var isStartKept = [Bool](repeating: false, count: starts)
-    for key in keys {
+  /// - Parameter places: of the tuples that are kept.
+  init(of places: [Int], in numbered: NumberedTuples) {
+    var isImageKept = [Bool](repeating: false, count: numbered.images.count)
+    var isStartKept = [Bool](repeating: false, count: numbered.starts.count)
+    for key in places.lazy.map({ numbered.tuples[$0].key }) {
       isImageKept[Int(key.source)] = true
       isImageKept[Int(key.target)] = true
       isStartKept[Int(key.start)] = true
@@ -30,6 +28,12 @@ struct Renumbering {
       return isKept ? next : -1
     }
   }
+
+  /// Of all images those that are kept.
+  func kept(_ images: [String]) -> [String] { zip(images, self.images).filter { $1 >= 0 }.map(\.0) }
+
+  /// Of all starts those that are kept.
+  func kept(_ starts: [ThreadStart]) -> [ThreadStart] { zip(starts, self.starts).filter { $1 >= 0 }.map(\.0) }
 
   /// A tuple that is kept, by its new numbers.
   func key(_ old: BaselineSnapshot.TupleKey) -> BaselineSnapshot.TupleKey {

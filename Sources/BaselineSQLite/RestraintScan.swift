@@ -9,7 +9,7 @@ struct RestraintScan {
     /// What the hosts of the item are a share of.
     let context: Context
     var support = TupleSupport.none
-    var hosts: Set<Int64> = []
+    var hosts = DistinctHosts()
     var presence = Presence()
     var wideDays = 0
   }
@@ -23,25 +23,6 @@ struct RestraintScan {
     case start(Int32, offset: Int32)
   }
 
-  /// Hosts on the day at hand that showed something.
-  private struct Hosts<Thing: Hashable> {
-    private(set) var today: [Thing: Int] = [:]
-    private var last: [Thing: HostDayID] = [:]
-
-    /// Counts the host-day, each once; true where it is the first time.
-    @discardableResult mutating func count(_ thing: Thing, _ id: HostDayID) -> Bool {
-      guard last[thing] != id else { return false }
-      last[thing] = id
-      today[thing, default: 0] += 1
-      return true
-    }
-
-    mutating func endDay() {
-      today.removeAll(keepingCapacity: true)
-      last.removeAll(keepingCapacity: true)
-    }
-  }
-
   private let rollOut: RollOut
   private var items: [Item] = []
   private var places: [HostDaySightings.Key: Int] = [:]
@@ -49,16 +30,16 @@ struct RestraintScan {
   private var keys: [Int64: BaselineSnapshot.TupleKey] = [:]
   private var sourcesInQuestion: Set<Int32> = []
   private var startsInQuestion: Set<Int32> = []
-  private var itemHosts = Hosts<Int>()
-  private var sourceHosts = Hosts<Int32>()
-  private var startHosts = Hosts<Int32>()
-  private var offsetHosts = Hosts<Int64>()
-  private var day: UTCDay?
+  // Hosts on the day at hand.
+  private var itemHosts: [Int: DistinctHosts] = [:]
+  private var sourceHosts: [Int32: DistinctHosts] = [:]
+  private var startHosts: [Int32: DistinctHosts] = [:]
+  private var offsetHosts: [Int64: DistinctHosts] = [:]
   private var activeHosts = 0
 
   /// Everything that is kept from being known good, in order.
   static func restrained(_ db: Database, _ rollOut: RollOut) throws -> [RestrainedStart] {
-    let tuples = try StoredTuple.all(db)
+    let tuples = try StoredTuple.unordered(db)
     let standings = try OffsetStandings(db)
     let named = Dictionary(tuples.map { ($0.id, $0) }) { first, _ in first }
     var scan = RestraintScan(rollOut)
@@ -67,8 +48,7 @@ struct RestraintScan {
       scan.add(.init(tuple: tuple.id, offset: nil), isNewSource: HoldReason.isNewSource(tuple.reason))
     }
     for (key, standing) in standings.standings where standing.status.isRestraint { scan.add(key, isNewSource: false) }
-    if !scan.items.isEmpty { try HostDayTable.forEachSightings(db) { scan.count($0, $1) } }
-    scan.endDay()
+    if !scan.items.isEmpty { try DayTable.forEachDay(db) { scan.count($1, on: $0) } }
     return try scan.items.map { item in
       guard let tuple = named[item.key.tuple] else {
         throw MalformedValue(reason: "table offset_standing names no tuple")
@@ -95,53 +75,54 @@ struct RestraintScan {
     }
   }
 
-  /// Counts a host-day. They come by day.
-  private mutating func count(_ id: HostDayID, _ sightings: HostDaySightings) {
-    guard !sightings.entries.isEmpty else { return }
-    if day != id.day { endDay() }
-    day = id.day
-    activeHosts += 1
+  private mutating func count(_ sightings: DaySightings, on day: UTCDay) {
+    activeHosts = sightings.hosts.hostCount
     for entry in sightings.entries {
       guard let parts = keys[entry.key.tuple] else { continue }
+      let hosts = sightings.hosts(of: entry)
       if sourcesInQuestion.contains(parts.source) {
-        sourceHosts.count(parts.source, id)
-        count(entry, on: id, as: .init(tuple: entry.key.tuple, offset: nil))
+        sourceHosts[parts.source, default: DistinctHosts()].add(hosts)
+        count(entry, of: hosts, on: day, as: .init(tuple: entry.key.tuple, offset: nil))
       }
       if entry.offset != nil, startsInQuestion.contains(parts.start) {
-        startHosts.count(parts.start, id)
-        offsetHosts.count(Self.place(parts.start, entry.key.offset), id)
-        count(entry, on: id, as: entry.key)
+        startHosts[parts.start, default: DistinctHosts()].add(hosts)
+        offsetHosts[Self.place(parts.start, entry.key.offset), default: DistinctHosts()].add(hosts)
+        count(entry, of: hosts, on: day, as: entry.key)
       }
     }
+    endDay()
   }
 
-  private mutating func count(_ entry: HostDaySightings.Entry, on id: HostDayID, as key: HostDaySightings.Key) {
+  private mutating func count(
+    _ entry: DaySightings.Entry, of hosts: ArraySlice<HostBlock>, on day: UTCDay, as key: HostDaySightings.Key
+  ) {
     guard let place = places[key] else { return }
-    items[place].support.count(entry, on: id.day)
-    guard itemHosts.count(place, id) else { return }
-    items[place].presence.count(id)
-    items[place].hosts.insert(id.host)
+    items[place].support.count(entry, on: day)
+    let new = itemHosts[place, default: DistinctHosts()].add(hosts)
+    if new > 0 { items[place].presence.count(new, on: day) }
+    items[place].hosts.add(hosts)
   }
 
   /// An offset of a start, as one number.
   private static func place(_ start: Int32, _ offset: Int32) -> Int64 { Int64(start) << 16 | Int64(offset) }
 
   private mutating func endDay() {
-    for (place, hosts) in itemHosts.today where isWide(hosts, items[place].context) { items[place].wideDays += 1 }
-    itemHosts.endDay()
-    sourceHosts.endDay()
-    startHosts.endDay()
-    offsetHosts.endDay()
-    activeHosts = 0
+    for (place, hosts) in itemHosts where isWide(Int(hosts.count), items[place].context) { items[place].wideDays += 1 }
+    itemHosts.removeAll(keepingCapacity: true)
+    sourceHosts.removeAll(keepingCapacity: true)
+    startHosts.removeAll(keepingCapacity: true)
+    offsetHosts.removeAll(keepingCapacity: true)
   }
+
+  private static func count(_ hosts: DistinctHosts?) -> Int { Int(hosts?.count ?? 0) }
 
   private func isWide(_ hosts: Int, _ context: Context) -> Bool {
     switch context {
     case .start(let start, let offset):
-      rollOut.isWide(offsetHosts.today[Self.place(start, offset)] ?? 0, of: startHosts.today[start] ?? 0)
-    case .source(let source): rollOut.isWide(hosts, of: sourceHosts.today[source] ?? 0)
+      rollOut.isWide(Self.count(offsetHosts[Self.place(start, offset)]), of: Self.count(startHosts[start]))
+    case .source(let source): rollOut.isWide(hosts, of: Self.count(sourceHosts[source]))
     case .fleet(let source):
-      hosts >= rollOut.leastHosts && rollOut.isWide(sourceHosts.today[source] ?? 0, of: activeHosts)
+      hosts >= rollOut.leastHosts && rollOut.isWide(Self.count(sourceHosts[source]), of: activeHosts)
     }
   }
 }
@@ -149,7 +130,8 @@ struct RestraintScan {
 extension RestraintScan.Item {
   fileprivate var counted: TupleSupport {
     TupleSupport(
-      events: support.events, hostDays: presence.hostDays, hosts: hosts.count, days: presence.days, seen: support.seen)
+      events: support.events, hostDays: presence.hostDays, hosts: Int(hosts.count), days: presence.days,
+      seen: support.seen)
   }
 }
 

@@ -46,7 +46,10 @@ struct RowExport {
   /// Places in ``tuples``, cut so that the sightings of a range can be sorted at once. One tuple's are not parted.
   private func tupleRanges() throws -> [Range<Int>] {
     var counts = [Int](repeating: 0, count: tuples.count)
-    _ = try HostDayScan(db, tuples: tuples.map(\.id)) { _, _, index in counts[index] += 1 }
+    var scan = DayScan(tuples: tuples.map(\.id), hosts: hosts.keys, depth: .tuples)
+    try DayTable.forEachDay(db) { day, sightings in
+      try scan.add(sightings, on: day) { _, hosts, index in counts[index] += hosts.hostCount }
+    }
     var ranges: [Range<Int>] = []
     var (start, sum) = (0, 0)
     for (index, count) in counts.enumerated() {

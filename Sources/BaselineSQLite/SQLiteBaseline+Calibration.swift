@@ -4,15 +4,7 @@ public import RemoteThread
 
 extension SQLiteBaseline {
   /// The days with sightings, ascending.
-  public func days() throws -> [UTCDay] {
-    try read { db in
-      var days: [UTCDay] = []
-      try HostDayTable.forEachID(db) { id in
-        if days.last != id.day { days.append(id.day) }
-      }
-      return days
-    }
-  }
+  public func days() throws -> [UTCDay] { try read(DayTable.daysWithSightings) }
 
   /// For each of some spans of days, ascending and apart: the figures as they were before it, and what was seen in it. One
   /// pass over everything, whatever the number of spans.
@@ -30,11 +22,11 @@ extension SQLiteBaseline {
         before = nil
         rest.removeFirst()
       }
-      try HostDayTable.forEachSightings(db) { id, sightings in
-        while let part = rest.first, id.day > part.upperBound { try end() }
-        if let part = rest.first, before == nil, id.day >= part.lowerBound { before = scan.snapshot() }
-        try scan.add(sightings, on: id) { entry, place in
-          if before != nil { first.add(entry, at: place, on: id) }
+      try DayTable.forEachDay(db) { day, sightings in
+        while let part = rest.first, day > part.upperBound { try end() }
+        if let part = rest.first, before == nil, day >= part.lowerBound { before = scan.snapshot() }
+        try scan.add(sightings, on: day) { entry, hosts, place in
+          if before != nil { first.add(entry, at: place, on: day, hosts) }
         }
       }
       while !rest.isEmpty { try end() }

@@ -9,6 +9,9 @@ extension SQLiteBaseline: GenerationStore {
     return try write { db in try Expiry(db: db).run(before: day) }
   }
 
+  /// Makes the figures of days that were written since ready to be read, by this and by everybody.
+  public func condenseDays() throws { try write(DayTable.complete) }
+
   /// Puts a status and its reason in the place of those of a tuple, or of one of its offsets; false where there is no such
   /// tuple.
   public func setStatus(_ status: TupleStatus, reason: String?, of start: TupleStart) throws -> Bool {
@@ -28,7 +31,7 @@ extension SQLiteBaseline: GenerationStore {
   /// Every tuple and offset about which something was decided, by whomever.
   public func standings() throws -> [TupleStart: Standing] {
     try read { db in
-      let tuples = try StoredTuple.all(db)
+      let tuples = try StoredTuple.unordered(db)
       let names = Dictionary(tuples.map { ($0.id, $0.tuple) }) { first, _ in first }
       var standings: [TupleStart: Standing] = [:]
       for tuple in tuples where tuple.status != .learned {
@@ -53,8 +56,8 @@ extension SQLiteBaseline: GenerationStore {
   public func hostsByDay() throws -> [(day: UTCDay, hosts: Int)] {
     try read { db in
       var days: [(day: UTCDay, hosts: Int)] = []
-      try HostDayTable.forEachID(db) { id in
-        if days.last?.day == id.day { days[days.count - 1].hosts += 1 } else { days.append((id.day, 1)) }
+      try DayTable.forEachDay(db) { day, sightings in
+        if !sightings.entries.isEmpty { days.append((day, sightings.hosts.hostCount)) }
       }
       return days
     }
@@ -64,12 +67,12 @@ extension SQLiteBaseline: GenerationStore {
   public func lastDays() throws -> [String: UTCDay] {
     try read { db in
       let names = try StoredTables.hosts(db)
-      var last: [String: UTCDay] = [:]
-      try HostDayTable.forEachID(db) { id in
-        guard let name = names[id.host] else { throw HostDayTable.dangling("host") }
-        last[name] = id.day
+      var last: [Int64: UTCDay] = [:]
+      try DayTable.forEachDay(db) { day, sightings in sightings.hosts.forEachHost { last[$0] = day } }
+      return try last.reduce(into: [:]) { days, one in
+        guard let name = names[one.key] else { throw HostDayTable.dangling("host") }
+        days[name] = one.value
       }
-      return last
     }
   }
 

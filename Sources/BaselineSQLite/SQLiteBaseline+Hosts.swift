@@ -6,7 +6,7 @@ extension SQLiteBaseline {
   /// The hosts that saw a tuple of those wanted, most days first.
   public func hosts(having isWanted: (ThreadTuple) -> Bool) throws -> [HostSupport] {
     try read { db in
-      let wanted = Set(try StoredTuple.all(db).filter { isWanted($0.tuple) }.map(\.id))
+      let wanted = Set(try StoredTuple.unordered(db).filter { isWanted($0.tuple) }.map(\.id))
       guard !wanted.isEmpty else { return [] }
       let names = try StoredTables.hosts(db)
       var hosts: [Int64: HostSupport] = [:]

@@ -14,6 +14,7 @@ extension SQLiteBaseline {
       try Self.checkReferences(db, &found)
       try Self.checkHostDays(db, &found)
       do {
+        for day in try DayTable.untrue(db) { found.add("table day, \(day): not what its host-days say") }
         found.generations = try Self.readTables(db)
       } catch let error as MalformedValue {
         found.add(error.reason)

@@ -20,7 +20,7 @@ extension Schema {
     return found
   }
 
-  /// Checks that a database holds exactly what schema `number` makes: no trigger, and no view that says other things.
+  /// Checks that a database holds exactly what schema `number` makes: no other trigger, and no view that says other things.
   func check(_ db: Database, number: Int) throws {
     let expected = try prefix(number).objects()
     let found = try Self.objects(of: db)

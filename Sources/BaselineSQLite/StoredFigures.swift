@@ -14,7 +14,7 @@ struct StoredFigures {
     let stored = try StoredTuple.all(db)
     let policy = try StoredSettings.read(db).policy
     let standings = try OffsetStandings(db)
-    let scan = try HostDayScan(db, tuples: stored.map(\.id))
+    let scan = try DayScan(db, tuples: stored.map(\.id))
     tuples = zip(stored, scan.tuples.indices).map { tuple, index in
       let support = scan.tuples[index].support
       return TupleSummary(
@@ -30,7 +30,7 @@ struct StoredFigures {
   static func totals(_ db: Database) throws -> BaselineTotals {
     let policy = try StoredSettings.read(db).policy
     let statuses = try StoredTuple.statuses(db)
-    let scan = try HostDayScan(db, tuples: statuses.map(\.id), depth: .tuples)
+    let scan = try DayScan(db, tuples: statuses.map(\.id), depth: .tuples)
     let knownGood = scan.knownGood(statuses.map(\.status), policy)
     return BaselineTotals(tuples: statuses.count, knownGood: knownGood, support: scan.total)
   }

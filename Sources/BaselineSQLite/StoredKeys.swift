@@ -23,7 +23,7 @@ struct HostDayID: Hashable, Comparable {
 
   static func < (left: HostDayID, right: HostDayID) -> Bool { left.number < right.number }
 
-  private static let largestHost: Int64 = 0x7FFF_FFFF
+  static let largestHost: Int64 = 0x7FFF_FFFF
   private static let days = Int64(Int32.min)...Int64(Int32.max)
 }
 

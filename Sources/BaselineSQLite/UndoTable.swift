@@ -23,6 +23,7 @@ struct UndoTable {
       ]),
     UndoTable(table: "host", columns: ["name"]),
     UndoTable(table: "host_day", columns: ["sightings", "ledger"]),
+    UndoTable(table: "day", columns: ["sightings"]),
     UndoTable(table: "offset_standing", columns: ["status", "reason"]),
     UndoTable(
       table: "calibration",

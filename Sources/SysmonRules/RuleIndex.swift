@@ -10,12 +10,22 @@ struct RuleIndex: Sendable, Hashable {
     let field: FilterField
     let isWhole: Bool
     let bytes: ArraySlice<UInt8>
+
+    /// All bytes at once, where an array hands them over one by one. Unsafe for the buffer only, which lives as long as the
+    /// closure.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(field)
+      hasher.combine(isWhole)
+      unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+    }
   }
 
   /// Places of the rules under each key, ascending.
   private var byKey: [Key: [Int]] = [:]
   /// Fields that have keys, in their order.
   private var fields: [FilterField] = []
+  /// Those of them that have folders for keys.
+  private var folderFields: Set<FilterField> = []
   /// Places of all other items, ascending.
   private var always: [Int] = []
 
@@ -32,6 +42,7 @@ struct RuleIndex: Sendable, Hashable {
     }
     let used = Set(byKey.keys.map(\.field))
     fields = used.sorted()
+    folderFields = Set(byKey.keys.filter { !$0.isWhole }.map(\.field))
   }
 
   /// Places of the items to ask about `event`, in document order.
@@ -40,6 +51,7 @@ struct RuleIndex: Sendable, Hashable {
     for field in fields {
       guard let bytes = event[folded: field]?.bytes else { continue }
       own += byKey[Key(field: field, isWhole: true, bytes: bytes[...])] ?? []
+      guard folderFields.contains(field) else { continue }
       for slash in bytes.indices where bytes[slash] == Self.slash {
         own += byKey[Key(field: field, isWhole: false, bytes: bytes[...slash])] ?? []
       }

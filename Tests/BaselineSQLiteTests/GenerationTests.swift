@@ -21,6 +21,7 @@ struct GenerationTests {
   /// Anything that a writer may do between two generations.
   private func change(_ fleet: inout RandomFleet, _ number: Int) throws {
     _ = try store.learn(fleet.events(40))
+    if number.isMultiple(of: 2) { try store.condenseDays() }
     let tuples = try store.tuples()
     for status in [TupleStatus.probation, .quarantined, .learned] {
       let summary = tuples[fleet.number(in: 0..<tuples.count)]

@@ -54,7 +54,7 @@ struct ExactnessTests {
     let xml = try plan.configuration.xml()
     _ = try ExcludeProof.check(xml, plan: plan, tuples: tuples)
     let configuration = try FilterConfiguration(xml: xml)
-    let known = ExcludedStarts(plan)
+    var known = ExcludedStarts(plan)
     for _ in 0..<2000 {
       let event = Self.event(&random)
       #expect(configuration.decide(FilterEvent(event)).logged != known.contains(event), "\(ThreadTuple(event))")

@@ -12,10 +12,10 @@ struct ExcludedStarts {
 
   private var offsets: [ThreadTuple: Offsets] = [:]
   private let opened: OpenedStarts
-  private let generalisation: PathGeneralisation
+  private var paths: GeneralisedPaths
 
   init(_ plan: ExcludePlan) {
-    generalisation = plan.generalisation
+    paths = GeneralisedPaths(plan.generalisation)
     opened = plan.opened
     for start in plan.rules.flatMap(\.members) {
       let tuple = start.summary.tuple
@@ -37,8 +37,9 @@ struct ExcludedStarts {
   /// Whether the tuple is excluded because its start is, in whatever target.
   func isOpened(_ tuple: ThreadTuple) -> Bool { opened.holds(tuple) }
 
-  func contains(_ event: RemoteThreadEvent) -> Bool {
-    let tuple = ThreadTuple(event, generalisation: generalisation)
+  /// Whether the event is one of them. Mutating, for the paths that came are remembered.
+  mutating func contains(_ event: RemoteThreadEvent) -> Bool {
+    let tuple = ThreadTuple(ThreadSpelling(event), paths: &paths)
     if opened.holds(tuple) { return true }
     switch offsets[tuple] {
     case nil: return false

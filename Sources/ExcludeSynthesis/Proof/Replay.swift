@@ -4,13 +4,13 @@ import SysmonRules
 
 /// A replay in progress: events go through the configuration, and what comes out wrong is kept.
 struct Replay {
-  let configuration: FilterConfiguration
-  let known: ExcludedStarts
+  private var filter: EventFilter
+  private var known: ExcludedStarts
   private(set) var counts = ExcludeProof.Counts()
   private(set) var failures: [ProofFailure] = []
 
   init(configuration: FilterConfiguration, known: ExcludedStarts) {
-    self.configuration = configuration
+    filter = EventFilter(configuration, keepsDecisions: false)
     self.known = known
   }
 
@@ -70,7 +70,7 @@ struct Replay {
     }
   }
 
-  private func isLogged(_ event: RemoteThreadEvent) -> Bool { configuration.decide(FilterEvent(event)).logged }
+  private mutating func isLogged(_ event: RemoteThreadEvent) -> Bool { filter.decide(event).logged }
 
   private mutating func expect(
     logged: Bool, _ event: RemoteThreadEvent, of tuple: ThreadTuple, as replayed: ProofFailure.Replayed

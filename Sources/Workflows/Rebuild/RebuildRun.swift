@@ -73,11 +73,13 @@ public struct RebuildRun {
     let judging = Standings(settings: settings, today: now.day)
     var ended = try judging.applyDecisions(to: store)
 
+    try store.condenseDays()
     let prior = try Prior(store, profile: profile)
     report.before = prior.map { NightReport.Totals($0.snapshot.totals) }
     var inbox = try InboxReading(
       inbox: inbox, jobs: jobs, window: window(after: previous)
     ).run(into: store, scorer: prior?.scorer, progress: progress)
+    try store.condenseDays()
     report.take(inbox)
     try store.setInboxFiles(inbox.unchanged + inbox.readFiles)
     ended += try judging.applyDecisions(to: store)

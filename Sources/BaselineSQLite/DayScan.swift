@@ -4,9 +4,8 @@ import RemoteThread
 
 /// One pass over everything that was seen, from which every figure derives.
 ///
-/// A row of the table is a host-day, so that distinct host-days are counted by remembering the last one. Memory: the
-/// distinct tuples, offsets of tuples, and pairs of tuple and host.
-struct HostDayScan {
+/// Memory: the distinct tuples, with the blocks of their hosts, and offsets of tuples.
+struct DayScan {
   /// What was seen of one tuple. Small, for there may be millions.
   struct TuplePresence {
     fileprivate var events = 0
@@ -48,94 +47,85 @@ struct HostDayScan {
   private(set) var total = TupleSupport.none
 
   private let depth: Depth
+  /// Of each tuple whether its offsets are wanted; nil where all are.
+  private let offsetsWanted: [Bool]?
   private let places: RowPlaces
   private let knownHosts: Set<Int64>
-  private var hosts: Set<Int64> = []
-  /// Tuples by their places, with their hosts and with their offsets.
-  private var hostsOfTuples = CompactIndex<NumberPair>()
+  private var hosts = DistinctHosts()
+  private var hostsOfTuples: [DistinctHosts]
+  /// Of a tuple at hand on the day at hand.
+  private var hostsToday = DistinctHosts()
+  /// Tuples by their places, with their offsets.
   private var offsetsOfTuples = CompactIndex<NumberPair>()
   private var offsetPresences: [OffsetPresence] = []
-  private var lastDay: UTCDay?
 
   /// Nothing scanned yet.
   /// - Parameters:
   ///   - tuples: numbers of all tuples.
   ///   - hosts: numbers of all hosts.
-  init(tuples: [Int64], hosts: some Sequence<Int64>, depth: Depth = .all) {
+  ///   - offsetsWanted: of each tuple whether its offsets are; nil where all are.
+  init(tuples: [Int64], hosts: some Sequence<Int64>, depth: Depth = .all, offsetsWanted: [Bool]? = nil) {
     self.depth = depth
+    self.offsetsWanted = offsetsWanted
     self.tuples = Array(repeating: TuplePresence(), count: tuples.count)
+    hostsOfTuples = Array(repeating: DistinctHosts(), count: depth == .all ? tuples.count : 0)
     places = RowPlaces(tuples)
     knownHosts = Set(hosts)
   }
 
-  /// Scans the table. A row that points at no tuple or host is an error.
-  /// - Parameters:
-  ///   - tuples: numbers of all tuples.
-  ///   - each: called with every host-day and sighting, and the place of its tuple in `tuples`.
-  init(
-    _ db: Database, tuples: [Int64], depth: Depth = .all,
-    each: (HostDayID, HostDaySightings.Entry, Int) -> Void = { _, _, _ in }
-  ) throws {
+  /// Scans everything. A row that points at no tuple or host is an error.
+  /// - Parameter tuples: numbers of all tuples.
+  init(_ db: Database, tuples: [Int64], depth: Depth = .all) throws {
     self.init(tuples: tuples, hosts: try StoredTables.hosts(db).keys, depth: depth)
-    try HostDayTable.forEachSightings(db) { id, sightings in try add(sightings, on: id, each: each) }
+    try DayTable.forEachDay(db) { day, sightings in try add(sightings, on: day) }
     forgetHosts()
   }
 
-  /// Adds a host-day. They have to come in order.
+  /// Adds a day. They have to come in order.
+  /// - Parameter each: called with every sighting, the hosts it is of, and the place of its tuple.
   mutating func add(
-    _ sightings: HostDaySightings, on id: HostDayID,
-    each: (HostDayID, HostDaySightings.Entry, Int) throws -> Void = { _, _, _ in }
+    _ sightings: DaySightings, on day: UTCDay,
+    each: (DaySightings.Entry, ArraySlice<HostBlock>, Int) throws -> Void = { _, _, _ in }
   ) throws {
-    guard knownHosts.contains(id.host) else { throw HostDayTable.dangling("host") }
+    try sightings.rows.forEachHost { host in
+      guard knownHosts.contains(host) else { throw HostDayTable.dangling("host") }
+    }
     guard !sightings.entries.isEmpty else { return }
-    begin(id)
+    total.days += 1
+    total.hostDays += sightings.hosts.hostCount
+    hosts.add(sightings.hosts[...])
+    total.hosts = Int(hosts.count)
+    var last = -1
     for entry in sightings.entries {
       guard let index = places[entry.key.tuple] else { throw HostDayTable.dangling("tuple") }
-      count(entry, on: id, at: index)
-      try each(id, entry, index)
+      let hosts = sightings.hosts(of: entry)
+      if index != last { hostsToday.removeAll() }
+      last = index
+      count(entry, on: day, hosts, at: index)
+      try each(entry, hosts, index)
     }
   }
 
-  /// Lets go of what only further host-days need.
-  mutating func forgetHosts() { hostsOfTuples = CompactIndex() }
+  /// Lets go of what only further days need.
+  mutating func forgetHosts() { hostsOfTuples = [] }
 
-  private mutating func begin(_ id: HostDayID) {
-    total.hostDays += 1
-    if hosts.insert(id.host).inserted { total.hosts += 1 }
-    if lastDay != id.day { total.days += 1 }
-    lastDay = id.day
-  }
-
-  private mutating func count(_ entry: HostDaySightings.Entry, on id: HostDayID, at index: Int) {
-    total.count(entry, on: id.day)
-    tuples[index].count(entry, on: id.day)
-    if tuples[index].presence.count(id), depth == .all,
-      hostsOfTuples.insert(NumberPair(Int32(index), Int32(id.host))).isNew
-    {
-      tuples[index].hosts += 1
-    }
-    if depth == .all, let offset = entry.offset { count(offset, Int(entry.events), on: id, at: index) }
-  }
-
-  private mutating func count(_ offset: UInt16, _ events: Int, on id: HostDayID, at index: Int) {
+  private mutating func count(
+    _ entry: DaySightings.Entry, on day: UTCDay, _ hosts: ArraySlice<HostBlock>, at index: Int
+  ) {
+    total.count(entry, on: day)
+    tuples[index].count(entry, on: day)
+    let new = hostsToday.add(hosts)
+    if new > 0 { tuples[index].presence.count(new, on: day) }
+    guard depth == .all else { return }
+    tuples[index].hosts = Int32(clamping: Int(tuples[index].hosts) + Int(hostsOfTuples[index].add(hosts)))
+    guard let offset = entry.offset, offsetsWanted?[index] ?? true else { return }
     let (place, isNew) = offsetsOfTuples.insert(NumberPair(Int32(index), Int32(offset)))
     if isNew {
       offsetPresences.append(OffsetPresence(offset: offset, before: tuples[index].lastOffset))
       tuples[index].lastOffset = place
     }
-    offsetPresences[Int(place)].presence.count(id)
-    offsetPresences[Int(place)].events += events
-  }
-
-  /// The offsets that were seen of the tuple at `index`, in no order.
-  func offsets(of index: Int) -> [UInt16] {
-    var offsets: [UInt16] = []
-    var place = tuples[index].lastOffset
-    while place >= 0 {
-      offsets.append(offsetPresences[Int(place)].offset)
-      place = offsetPresences[Int(place)].before
-    }
-    return offsets
+    offsetPresences[Int(place)].presence.count(Int32(clamping: hosts.hostCount), on: day)
+    offsetPresences[Int(place)].events.add(clamping: entry.events)
   }
 
   /// The offsets of the tuple at `index`, ascending.
@@ -162,9 +152,9 @@ struct HostDayScan {
 }
 
 extension TupleSupport {
-  /// Adds the events of a sighting and widens the span. Cannot overflow: a sighting has fewer than 2³² events.
-  mutating func count(_ entry: HostDaySightings.Entry, on day: UTCDay) {
-    events += Int(entry.events)
+  /// Adds the events of a sighting and widens the span.
+  mutating func count(_ entry: DaySightings.Entry, on day: UTCDay) {
+    events.add(clamping: entry.events)
     let seen = entry.seen(on: day)
     self.seen =
       min(
@@ -173,13 +163,21 @@ extension TupleSupport {
   }
 }
 
-extension HostDayScan.TuplePresence {
-  /// Adds the events of a sighting and widens the span. Cannot overflow: a sighting has fewer than 2³² events.
-  fileprivate mutating func count(_ entry: HostDaySightings.Entry, on day: UTCDay) {
-    events += Int(entry.events)
+extension DayScan.TuplePresence {
+  /// Adds the events of a sighting and widens the span.
+  fileprivate mutating func count(_ entry: DaySightings.Entry, on day: UTCDay) {
+    events.add(clamping: entry.events)
     let seen = entry.seen(on: day)
     first = min(first, seen.lowerBound.milliseconds)
     last = max(last, seen.upperBound.milliseconds)
+  }
+}
+
+extension Int {
+  /// Adds a number of events, each of at least 0. The largest number stays what it is: only a forged file comes there.
+  fileprivate mutating func add(clamping events: Int64) {
+    let (sum, isTooLarge) = addingReportingOverflow(Int(events))
+    self = isTooLarge ? .max : sum
   }
 }
 
