@@ -25,6 +25,11 @@ struct ContextCounts {
       self.example = example
       tally = DayTally(count: example.count)
     }
+
+    /// - Parameter places: of the tuple of each sighting; negative where it does not count.
+    mutating func count(_ sightings: DaySightings, at places: [Int32]) {
+      tally.count(sightings, places.lazy.map { [ofTuple] in $0 < 0 ? -1 : ofTuple[Int($0)] })
+    }
   }
 
   private let tuples: NumberedTuples
@@ -55,33 +60,28 @@ struct ContextCounts {
     targetStarts = Family(tuples.tuples, byTarget) { NumberPair($0.target, $0.start) }
   }
 
-  /// Counts what was seen of the tuple at `index` on the day at hand.
-  mutating func count(_ entry: DaySightings.Entry, on hosts: ArraySlice<HostBlock>, at index: Int) {
-    let tuple = tuples.tuples[index]
-    guard tuple.status != .quarantined else { return }
-    sources.count(hosts, at: tuple.key.source)
-    targets.count(hosts, at: tuple.key.target)
-    starts.count(hosts, at: tuple.key.start)
-    pairs.tally.count(hosts, at: pairs.ofTuple[index])
-    sourceStarts.tally.count(hosts, at: sourceStarts.ofTuple[index])
-    targetStarts.tally.count(hosts, at: targetStarts.ofTuple[index])
-    guard let offset = entry.offset, tuples.starts[Int(tuple.key.start)].isNamedByOffset,
-      !standings.isQuarantined(entry.key)
-    else { return }
-    let (number, isNew) = offsetIndex.insert(NumberPair(tuple.key.start, Int32(offset)))
-    if isNew { offsetMarginals.append((tuple.key.start, offset)) }
-    offsets.count(hosts, at: number)
+  /// Counts a day.
+  /// - Parameter places: of each sighting that of its tuple.
+  mutating func count(_ sightings: DaySightings, at places: [Int32]) {
+    let places = places.map { tuples.tuples[Int($0)].status == .quarantined ? -1 : $0 }
+    let keys = places.map { $0 < 0 ? BaselineSnapshot.TupleKey.none : tuples.tuples[Int($0)].key }
+    sources.count(sightings, keys.lazy.map(\.source))
+    targets.count(sightings, keys.lazy.map(\.target))
+    starts.count(sightings, keys.lazy.map(\.start))
+    pairs.count(sightings, at: places)
+    sourceStarts.count(sightings, at: places)
+    targetStarts.count(sightings, at: places)
+    offsets.count(sightings, zip(sightings.entries, keys).map { self.offset($0, $1) })
   }
 
-  /// Ends the day.
-  mutating func endDay() {
-    sources.endDay()
-    targets.endDay()
-    starts.endDay()
-    pairs.tally.endDay()
-    sourceStarts.tally.endDay()
-    targetStarts.tally.endDay()
-    offsets.endDay()
+  /// The number of the offset of a sighting; negative where it does not count.
+  private mutating func offset(_ entry: DaySightings.Entry, _ key: BaselineSnapshot.TupleKey) -> Int32 {
+    guard let offset = entry.offset, key != .none, tuples.starts[Int(key.start)].isNamedByOffset,
+      !standings.isQuarantined(entry.key)
+    else { return -1 }
+    let (number, isNew) = offsetIndex.insert(NumberPair(key.start, Int32(offset)))
+    if isNew { offsetMarginals.append((key.start, offset)) }
+    return number
   }
 
   /// Hands over every marginal with its host-days, 0 where it was never seen, and forgets it.
@@ -110,4 +110,9 @@ struct ContextCounts {
     }
     family = Family([], []) { NumberPair($0.source, $0.target) }
   }
+}
+
+extension BaselineSnapshot.TupleKey {
+  /// Stands for what does not count.
+  fileprivate static let none = Self(source: -1, target: -1, start: -1)
 }

@@ -82,28 +82,28 @@ struct DayScan {
   }
 
   /// Adds a day. They have to come in order.
-  /// - Parameter each: called with every sighting, the hosts it is of, and the place of its tuple.
-  mutating func add(
-    _ sightings: DaySightings, on day: UTCDay,
-    each: (DaySightings.Entry, ArraySlice<HostBlock>, Int) throws -> Void = { _, _, _ in }
-  ) throws {
+  /// - Returns: of each sighting the place of its tuple.
+  @discardableResult mutating func add(_ sightings: DaySightings, on day: UTCDay) throws -> [Int32] {
     try sightings.rows.forEachHost { host in
       guard knownHosts.contains(host) else { throw HostDayTable.dangling("host") }
     }
-    guard !sightings.entries.isEmpty else { return }
+    let places = try sightings.entries.map { entry in
+      guard let place = self.places[entry.key.tuple] else { throw HostDayTable.dangling("tuple") }
+      return Int32(place)
+    }
+    guard !sightings.entries.isEmpty else { return [] }
     total.days += 1
     total.hostDays += sightings.hosts.hostCount
     hosts.add(sightings.hosts[...])
     total.hosts = Int(hosts.count)
     var last = -1
-    for entry in sightings.entries {
-      guard let index = places[entry.key.tuple] else { throw HostDayTable.dangling("tuple") }
-      let hosts = sightings.hosts(of: entry)
+    for (index, place) in NumberedPlace.ascending(places) {
+      let entry = sightings.entries[place]
       if index != last { hostsToday.removeAll() }
       last = index
-      count(entry, on: day, hosts, at: index)
-      try each(entry, hosts, index)
+      count(entry, on: day, sightings.hosts(of: entry), at: index)
     }
+    return places
   }
 
   /// Lets go of what only further days need.

@@ -5,6 +5,7 @@ import RemoteThread
 struct FirstSightings {
   private var seen: [HostDaySightings.Key: (place: Int, day: UTCDay, hosts: DistinctHosts)] = [:]
   private let numbered: NumberedTuples
+  private let places: RowPlaces
   private let standings: OffsetStandings
   private let names: [Int64: String]
 
@@ -12,12 +13,25 @@ struct FirstSightings {
   /// - Parameter names: hosts by number.
   init(_ numbered: NumberedTuples, _ standings: OffsetStandings, names: [Int64: String]) {
     self.numbered = numbered
+    places = RowPlaces(numbered.tuples.map(\.id))
     self.standings = standings
     self.names = names
   }
 
-  /// Adds a sighting of the tuple at `place`. They have to come in order of days.
-  mutating func add(_ entry: DaySightings.Entry, at place: Int, on day: UTCDay, _ hosts: ArraySlice<HostBlock>) {
+  /// Adds a day. They have to come in order.
+  mutating func add(_ sightings: DaySightings, on day: UTCDay) throws {
+    try sightings.rows.forEachHost { host in
+      guard names[host] != nil else { throw HostDayTable.dangling("host") }
+    }
+    for entry in sightings.entries {
+      guard let place = places[entry.key.tuple] else { throw HostDayTable.dangling("tuple") }
+      add(entry, at: place, on: day, sightings.hosts(of: entry))
+    }
+  }
+
+  private mutating func add(
+    _ entry: DaySightings.Entry, at place: Int, on day: UTCDay, _ hosts: ArraySlice<HostBlock>
+  ) {
     let tuple = numbered.tuples[place]
     guard tuple.status != .quarantined, !standings.isQuarantined(entry.key) else { return }
     if numbered.starts[Int(tuple.key.start)].isNamedByOffset {

@@ -48,7 +48,9 @@ struct RowExport {
     var counts = [Int](repeating: 0, count: tuples.count)
     var scan = DayScan(tuples: tuples.map(\.id), hosts: hosts.keys, depth: .tuples)
     try DayTable.forEachDay(db) { day, sightings in
-      try scan.add(sightings, on: day) { _, hosts, index in counts[index] += hosts.hostCount }
+      for (entry, place) in zip(sightings.entries, try scan.add(sightings, on: day)) {
+        counts[Int(place)] += sightings.hosts(of: entry).hostCount
+      }
     }
     var ranges: [Range<Int>] = []
     var (start, sum) = (0, 0)

@@ -30,17 +30,12 @@ struct SnapshotScan {
     return (consume scan).finish()
   }
 
-  /// Adds a day; hands over each of its sightings, with its hosts and its tuple's place in ``numbered``. They have to come
-  /// in order.
-  mutating func add(
-    _ sightings: DaySightings, on day: UTCDay,
-    _ each: (DaySightings.Entry, ArraySlice<HostBlock>, Int) -> Void = { _, _, _ in }
-  ) throws {
-    try scan.add(sightings, on: day) { entry, hosts, place in
-      contexts.count(entry, on: hosts, at: place)
-      each(entry, hosts, place)
-    }
-    contexts.endDay()
+  /// Adds a day. They have to come in order.
+  /// - Returns: of each sighting the place of its tuple in ``numbered``.
+  @discardableResult mutating func add(_ sightings: DaySightings, on day: UTCDay) throws -> [Int32] {
+    let places = try scan.add(sightings, on: day)
+    contexts.count(sightings, at: places)
+    return places
   }
 
   /// The figures by now: of the tuples that were seen, and those that were approved by name.
