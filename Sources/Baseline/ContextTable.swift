@@ -10,15 +10,18 @@ public struct ContextTable<Key: CompactKey>: Sendable {
   /// The counts of a context; nil where nothing was seen there. O(log contexts).
   @inlinable public subscript(_ key: Key) -> ContinuationCounts? { keys.place(of: key).map { self[number: $0] } }
 
-  /// Hands every context over with its counts, in the order of keys.
-  @inlinable public func forEach(_ body: (Key, ContinuationCounts) -> Void) {
-    for number in keys.indices { body(keys[number], self[number: number]) }
+  /// Hands contexts over with their counts, in the order of keys: all, or those with so many continuations.
+  @inlinable public func forEach(ofAtLeast least: Int = 0, _ body: (Key, ContinuationCounts) -> Void) {
+    for number in keys.indices where range(of: number).count >= least { body(keys[number], self[number: number]) }
   }
 
   @inlinable subscript(number number: Int) -> ContinuationCounts {
-    let end = number + 1 < starts.count ? Int(starts[number + 1]) : continuations.count
-    let range = Int(starts[number])..<end
+    let range = range(of: number)
     return ContinuationCounts(continuations: continuations[range], counts: counts[range])
+  }
+
+  @inlinable func range(of number: Int) -> Range<Int> {
+    Int(starts[number])..<(number + 1 < starts.count ? Int(starts[number + 1]) : continuations.count)
   }
 
   private struct Item {

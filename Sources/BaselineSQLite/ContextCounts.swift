@@ -3,32 +3,41 @@ import RemoteThread
 
 /// Distinct host-days of everything that a snapshot counts, but for whole tuples: its marginals.
 struct ContextCounts {
-  /// The things of one kind that tuples have in common: of each tuple the number of its own.
+  /// The things of one kind that tuples have in common. Most things of a million tuples are of one alone: then they were
+  /// seen when it was, and are not counted by themselves.
   private struct Family {
+    /// A tuple of each thing, in the order of things.
+    let examples: [Int32]
+    /// The number of each tuple's thing among those that several have; -1 where it has its thing alone.
     let ofTuple: [Int32]
-    /// A tuple that has the thing, in the order of things.
-    let example: [Int32]
     var tally: DayTally
 
     /// - Parameter order: the places of the tuples, in the order of the thing.
     init(_ tuples: [NumberedTuples.Tuple], _ order: [Int32], _ thing: (BaselineSnapshot.TupleKey) -> NumberPair) {
-      var ofTuple = [Int32](repeating: 0, count: tuples.count)
-      var example: [Int32] = []
+      var ofTuple = [Int32](repeating: -1, count: tuples.count)
+      var examples: [Int32] = []
+      var shared: Int32 = 0
       var last: NumberPair?
       for place in order {
         let thing = thing(tuples[Int(place)].key)
-        if thing != last { example.append(place) }
+        if thing != last {
+          examples.append(place)
+        } else if let example = examples.last.map(Int.init) {
+          if ofTuple[example] < 0 {
+            ofTuple[example] = shared
+            shared += 1
+          }
+          ofTuple[Int(place)] = ofTuple[example]
+        }
         last = thing
-        ofTuple[Int(place)] = Int32(example.count - 1)
       }
+      self.examples = examples
       self.ofTuple = ofTuple
-      self.example = example
-      tally = DayTally(count: example.count)
+      tally = DayTally(count: Int(shared))
     }
 
-    /// - Parameter places: of the tuple of each sighting; negative where it does not count.
-    mutating func count(_ sightings: DaySightings, at places: [Int32]) {
-      tally.count(sightings, places.lazy.map { [ofTuple] in $0 < 0 ? -1 : ofTuple[Int($0)] })
+    mutating func count(_ day: PlacedSightings, of tuples: [Int32]) {
+      tally.count(day, tuples.lazy.map { [ofTuple] in $0 < 0 ? -1 : ofTuple[Int($0)] })
     }
   }
 
@@ -61,17 +70,16 @@ struct ContextCounts {
   }
 
   /// Counts a day.
-  /// - Parameter places: of each sighting that of its tuple.
-  mutating func count(_ sightings: DaySightings, at places: [Int32]) {
-    let places = places.map { tuples.tuples[Int($0)].status == .quarantined ? -1 : $0 }
-    let keys = places.map { $0 < 0 ? BaselineSnapshot.TupleKey.none : tuples.tuples[Int($0)].key }
-    sources.count(sightings, keys.lazy.map(\.source))
-    targets.count(sightings, keys.lazy.map(\.target))
-    starts.count(sightings, keys.lazy.map(\.start))
-    pairs.count(sightings, at: places)
-    sourceStarts.count(sightings, at: places)
-    targetStarts.count(sightings, at: places)
-    offsets.count(sightings, zip(sightings.entries, keys).map { self.offset($0, $1) })
+  mutating func count(_ day: PlacedSightings) {
+    let counted = day.tuples.map { tuples.tuples[Int($0)].status == .quarantined ? -1 : $0 }
+    let keys = counted.map { $0 < 0 ? BaselineSnapshot.TupleKey.none : tuples.tuples[Int($0)].key }
+    sources.count(day, keys.lazy.map(\.source))
+    targets.count(day, keys.lazy.map(\.target))
+    starts.count(day, keys.lazy.map(\.start))
+    pairs.count(day, of: counted)
+    sourceStarts.count(day, of: counted)
+    targetStarts.count(day, of: counted)
+    offsets.count(day, zip(day.indices, keys).map { offset(day[$0], $1) })
   }
 
   /// The number of the offset of a sighting; negative where it does not count.
@@ -85,15 +93,16 @@ struct ContextCounts {
   }
 
   /// Hands over every marginal with its host-days, 0 where it was never seen, and forgets it.
-  mutating func drain(_ body: (BaselineSnapshot.Marginal, Int) -> Void) {
+  /// - Parameter presences: of the tuples.
+  mutating func drain(_ presences: [DayScan.TuplePresence], _ body: (BaselineSnapshot.Marginal, Int) -> Void) {
     for image in tuples.images.indices {
       body(.source(Int32(image)), sources[image])
       body(.target(Int32(image)), targets[image])
     }
     for start in tuples.starts.indices { body(.start(Int32(start)), starts[start]) }
-    Self.drain(&pairs, of: tuples, body) { .pair(.init(source: $0.source, target: $0.target)) }
-    Self.drain(&sourceStarts, of: tuples, body) { .sourceStart(source: $0.source, start: $0.start) }
-    Self.drain(&targetStarts, of: tuples, body) { .targetStart(target: $0.target, start: $0.start) }
+    drain(&pairs, presences) { body(.pair(.init(source: $0.source, target: $0.target)), $1) }
+    drain(&sourceStarts, presences) { body(.sourceStart(source: $0.source, start: $0.start), $1) }
+    drain(&targetStarts, presences) { body(.targetStart(target: $0.target, start: $0.start), $1) }
     offsetIndex = CompactIndex()
     for (number, marginal) in offsetMarginals.enumerated() {
       body(.offset(start: marginal.start, marginal.offset), offsets[number])
@@ -101,12 +110,14 @@ struct ContextCounts {
     (offsets, offsetMarginals) = (DayTally(count: 0), [])
   }
 
-  private static func drain(
-    _ family: inout Family, of tuples: NumberedTuples, _ body: (BaselineSnapshot.Marginal, Int) -> Void,
-    _ marginal: (BaselineSnapshot.TupleKey) -> BaselineSnapshot.Marginal
+  private func drain(
+    _ family: inout Family, _ presences: [DayScan.TuplePresence], _ body: (BaselineSnapshot.TupleKey, Int) -> Void
   ) {
-    for (number, place) in family.example.enumerated() {
-      body(marginal(tuples.tuples[Int(place)].key), family.tally[number])
+    for place in family.examples.lazy.map(Int.init) {
+      let tuple = tuples.tuples[place]
+      let shared = Int(family.ofTuple[place])
+      let alone = tuple.status == .quarantined ? 0 : presences[place].hostDays
+      body(tuple.key, shared < 0 ? alone : family.tally[shared])
     }
     family = Family([], []) { NumberPair($0.source, $0.target) }
   }

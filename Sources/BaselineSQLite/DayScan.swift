@@ -16,6 +16,9 @@ struct DayScan {
     fileprivate var first = Int64.max
     fileprivate var last = Int64.min
 
+    /// Distinct host-days.
+    var hostDays: Int { presence.hostDays }
+
     /// How often it was seen.
     var support: TupleSupport {
       TupleSupport(
@@ -82,28 +85,24 @@ struct DayScan {
   }
 
   /// Adds a day. They have to come in order.
-  /// - Returns: of each sighting the place of its tuple.
-  @discardableResult mutating func add(_ sightings: DaySightings, on day: UTCDay) throws -> [Int32] {
+  /// - Returns: its sightings by the places of their tuples.
+  @discardableResult mutating func add(_ sightings: DaySightings, on day: UTCDay) throws -> PlacedSightings {
     try sightings.rows.forEachHost { host in
       guard knownHosts.contains(host) else { throw HostDayTable.dangling("host") }
     }
-    let places = try sightings.entries.map { entry in
-      guard let place = self.places[entry.key.tuple] else { throw HostDayTable.dangling("tuple") }
-      return Int32(place)
-    }
-    guard !sightings.entries.isEmpty else { return [] }
+    let placed = try PlacedSightings(sightings, places)
+    guard !placed.indices.isEmpty else { return placed }
     total.days += 1
     total.hostDays += sightings.hosts.hostCount
     hosts.add(sightings.hosts[...])
     total.hosts = Int(hosts.count)
-    var last = -1
-    for (index, place) in NumberedPlace.ascending(places) {
-      let entry = sightings.entries[place]
-      if index != last { hostsToday.removeAll() }
-      last = index
-      count(entry, on: day, sightings.hosts(of: entry), at: index)
+    var last: Int32 = -1
+    for (place, tuple) in placed.tuples.enumerated() {
+      if tuple != last { hostsToday.removeAll() }
+      last = tuple
+      count(placed[place], on: day, placed.hosts(of: place), at: Int(tuple))
     }
-    return places
+    return placed
   }
 
   /// Lets go of what only further days need.

@@ -31,11 +31,8 @@ struct SnapshotScan {
   }
 
   /// Adds a day. They have to come in order.
-  /// - Returns: of each sighting the place of its tuple in ``numbered``.
-  @discardableResult mutating func add(_ sightings: DaySightings, on day: UTCDay) throws -> [Int32] {
-    let places = try scan.add(sightings, on: day)
-    contexts.count(sightings, at: places)
-    return places
+  mutating func add(_ sightings: DaySightings, on day: UTCDay) throws {
+    contexts.count(try scan.add(sightings, on: day))
   }
 
   /// The figures by now: of the tuples that were seen, and those that were approved by name.
@@ -47,7 +44,7 @@ struct SnapshotScan {
     var builder = BaselineSnapshot.Builder(
       policy: settings.policy, images: numbers.kept(numbered.images), starts: numbers.kept(numbered.starts))
     var contexts = contexts
-    contexts.drain { if $1 > 0 { builder.add($1, of: numbers.marginal($0)) } }
+    contexts.drain(scan.tuples) { if $1 > 0 { builder.add($1, of: numbers.marginal($0)) } }
     fill(&builder, scan, places, numbers.key)
     return BaselineSnapshot(consume builder, settings: settings, totals: totals(of: places))
   }
@@ -57,7 +54,7 @@ struct SnapshotScan {
     let totals = totals(of: numbered.tuples.indices)
     var builder = BaselineSnapshot.Builder(policy: settings.policy, images: numbered.images, starts: numbered.starts)
     scan.forgetHosts()
-    contexts.drain { builder.add($1, of: $0) }
+    contexts.drain(scan.tuples) { builder.add($1, of: $0) }
     fill(&builder, scan, numbered.tuples.indices) { $0 }
     scan = DayScan(tuples: [], hosts: [])
     return BaselineSnapshot(consume builder, settings: settings, totals: totals)

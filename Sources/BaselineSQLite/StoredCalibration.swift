@@ -15,7 +15,8 @@ enum StoredCalibration {
     try db.execute(
       sql: "INSERT INTO calibration (id, \(columns)) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
-        calibration.heldBack.lowerBound.number, calibration.heldBack.upperBound.number, ScoreText.text(calibration.parts),
+        calibration.heldBack.lowerBound.number, calibration.heldBack.upperBound.number,
+        ScoreText.text(calibration.parts),
         basis.formula, basis.policy.minimumHostDays, basis.policy.minimumDays, basis.tuples, basis.knownGood,
         basis.events, basis.hostDays,
       ])
