@@ -61,6 +61,14 @@ public struct ContextTable<Key: CompactKey>: Sendable {
     /// What came out of order.
     private var stragglers: [Item] = []
 
+    /// Makes room for so many continuations of so many contexts.
+    mutating func reserve(contexts: Int, continuations: Int) {
+      table.keys.reserveCapacity(contexts)
+      table.starts.reserveCapacity(contexts)
+      table.continuations.reserveCapacity(continuations)
+      table.counts.reserveCapacity(continuations)
+    }
+
     /// Adds `count` host-days of `continuation` to what was seen in the context.
     mutating func add(_ count: Int, of continuation: Int32, in key: Key) {
       guard count > 0 else { return }

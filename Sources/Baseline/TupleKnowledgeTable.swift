@@ -45,6 +45,12 @@ struct TupleKnowledgeTable: Sendable {
       knownGoodOffsets: offsets[key] ?? [])
   }
 
+  /// Makes room for so many tuples.
+  mutating func reserve(_ tuples: Int) {
+    keys.reserveCapacity(tuples)
+    entries.reserveCapacity(tuples)
+  }
+
   /// Adds a tuple, each once, in any order; ``sort()`` has to follow where that is not the order of keys.
   mutating func add(
     _ key: BaselineSnapshot.TupleKey, _ support: TupleSupport, status: TupleStatus, isKnownGood: Bool,

@@ -3,7 +3,9 @@ import RemoteThread
 
 /// What was first seen on some days, as calibration needs it.
 struct FirstSightings {
-  private var seen: [HostDaySightings.Key: (place: Int, day: UTCDay, hosts: DistinctHosts)] = [:]
+  private var seen: [HostDaySightings.Key: (place: Int32, day: UTCDay)] = [:]
+  /// Of starts that are named by their offset.
+  private var hosts: [HostDaySightings.Key: DistinctHosts] = [:]
   private let numbered: NumberedTuples
   private let places: RowPlaces
   private let standings: OffsetStandings
@@ -34,20 +36,19 @@ struct FirstSightings {
   ) {
     let tuple = numbered.tuples[place]
     guard tuple.status != .quarantined, !standings.isQuarantined(entry.key) else { return }
+    if seen[entry.key] == nil { seen[entry.key] = (Int32(place), day) }
     if numbered.starts[Int(tuple.key.start)].isNamedByOffset {
-      seen[entry.key, default: (place, day, DistinctHosts())].hosts.add(hosts)
-    } else if seen[entry.key] == nil {
-      seen[entry.key] = (place, day, DistinctHosts())
+      self.hosts[entry.key, default: DistinctHosts()].add(hosts)
     }
   }
 
   /// Hands over what was added and forgets it.
   mutating func take() -> [FirstSighting] {
-    defer { seen = [:] }
+    defer { (seen, hosts) = ([:], [:]) }
     return seen.sorted { $0.key < $1.key }.map { key, first in
       FirstSighting(
-        TupleStart(tuple: numbered.tuple(at: first.place), offset: key.startOffset), on: first.day,
-        hosts: named(first.hosts))
+        TupleStart(tuple: numbered.tuple(at: Int(first.place)), offset: key.startOffset), on: first.day,
+        hosts: hosts[key].map(named) ?? [])
     }
   }
 

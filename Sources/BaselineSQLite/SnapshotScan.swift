@@ -42,7 +42,8 @@ struct SnapshotScan {
     }
     let numbers = Renumbering(of: places, in: numbered)
     var builder = BaselineSnapshot.Builder(
-      policy: settings.policy, images: numbers.kept(numbered.images), starts: numbers.kept(numbered.starts))
+      policy: settings.policy, images: numbers.kept(numbered.images), starts: numbers.kept(numbered.starts),
+      tuples: places.count)
     var contexts = contexts
     contexts.drain(scan.tuples) { if $1 > 0 { builder.add($1, of: numbers.marginal($0)) } }
     fill(&builder, scan, places, numbers.key)
@@ -52,7 +53,8 @@ struct SnapshotScan {
   // Each takes what it needs: of a million tuples, any of these takes as much memory as the snapshot that comes of it.
   private consuming func finish() -> BaselineSnapshot {
     let totals = totals(of: numbered.tuples.indices)
-    var builder = BaselineSnapshot.Builder(policy: settings.policy, images: numbered.images, starts: numbered.starts)
+    var builder = BaselineSnapshot.Builder(
+      policy: settings.policy, images: numbered.images, starts: numbered.starts, tuples: numbered.tuples.count)
     scan.forgetHosts()
     contexts.drain(scan.tuples) { builder.add($1, of: $0) }
     fill(&builder, scan, numbered.tuples.indices) { $0 }
