@@ -10,6 +10,10 @@ public protocol BaselineStore {
   /// Counts the events that were not counted before (``EventIdentity``), all of them or, on an error, none.
   func learn(_ batch: EventBatch) throws -> LearnedCounts
 
+  /// Makes the figures of days that were written since ready to be read: what is asked of all days after it takes as long
+  /// as their different things do, not as their host-days.
+  func condenseDays() throws
+
   /// The figures that scoring needs, as one consistent picture.
   func snapshot() throws -> BaselineSnapshot
 

@@ -11,10 +11,6 @@ public protocol GenerationStore: BaselineStore {
   /// Forgets the days before `day`, and the tuples that were seen on no other and about which nobody decided.
   func expire(before day: UTCDay) throws -> ExpiredCounts
 
-  /// Makes the figures of days that were written since ready to be read: what is asked of all days after it takes as long
-  /// as their different things do, not as their host-days.
-  func condenseDays() throws
-
   /// Puts a status and its reason in the place of those of a tuple that is there, or of one of its offsets.
   /// - Returns: false where there is no such tuple, and nothing was changed.
   func setStatus(_ status: TupleStatus, reason: String?, of start: TupleStart) throws -> Bool

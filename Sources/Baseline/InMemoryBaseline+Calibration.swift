@@ -1,6 +1,9 @@
 public import RemoteThread
 
 extension InMemoryBaseline {
+  /// Does nothing: everything is at hand.
+  public func condenseDays() {}
+
   /// The days with sightings, ascending.
   public func days() -> [UTCDay] { Set(sightings.values.map(\.day)).sorted() }
 

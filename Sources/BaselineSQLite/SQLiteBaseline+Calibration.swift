@@ -3,6 +3,9 @@ import GRDB
 public import RemoteThread
 
 extension SQLiteBaseline {
+  /// Makes the figures of days that were written since ready to be read, by this and by everybody.
+  public func condenseDays() throws { try write(DayTable.complete) }
+
   /// The days with sightings, ascending.
   public func days() throws -> [UTCDay] { try read(DayTable.daysWithSightings) }
 

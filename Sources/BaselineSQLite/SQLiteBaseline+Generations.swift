@@ -9,9 +9,6 @@ extension SQLiteBaseline: GenerationStore {
     return try write { db in try Expiry(db: db).run(before: day) }
   }
 
-  /// Makes the figures of days that were written since ready to be read, by this and by everybody.
-  public func condenseDays() throws { try write(DayTable.complete) }
-
   /// Puts a status and its reason in the place of those of a tuple, or of one of its offsets; false where there is no such
   /// tuple.
   public func setStatus(_ status: TupleStatus, reason: String?, of start: TupleStart) throws -> Bool {

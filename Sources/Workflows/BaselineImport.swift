@@ -18,6 +18,7 @@ public struct BaselineImport {
     }
     let store = try open(settings)
     try store.importRows { try rows.next() }
+    try store.condenseDays()
     _ = try CalibrationRun().refresh(store)
     return store
   }

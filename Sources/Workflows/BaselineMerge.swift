@@ -23,6 +23,7 @@ public struct BaselineMerge {
   public func run(_ sources: [any BaselineStore], into target: some GenerationStore) throws {
     try target.atomically(keeping: true) {
       for source in sources { try join(source, into: target) }
+      try target.condenseDays()
       try target.setCalibration(try CalibrationRun().run(target))
     }
   }

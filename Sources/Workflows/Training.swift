@@ -65,6 +65,7 @@ public struct Training {
     }
     try learnBatch()
     if let store {
+      try store.condenseDays()
       let totals = try store.totals()
       outcome.totals = totals
       outcome.calibration = try CalibrationRun().refresh(store, totals: totals)

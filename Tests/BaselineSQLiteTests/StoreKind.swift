@@ -35,6 +35,7 @@ final class ScratchBaseline: BaselineStore {
 
   var settings: BaselineSettings { get throws { try store.settings } }
   func learn(_ batch: EventBatch) throws -> LearnedCounts { try store.learn(batch) }
+  func condenseDays() throws { try store.condenseDays() }
   func snapshot() throws -> BaselineSnapshot { try store.snapshot() }
   func tuples() throws -> [TupleSummary] { try store.tuples() }
   func totals() throws -> BaselineTotals { try store.totals() }
