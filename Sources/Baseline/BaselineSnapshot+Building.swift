@@ -56,10 +56,16 @@ extension BaselineSnapshot {
     var knowledge = TupleKnowledgeTable()
 
     /// Nothing seen yet of `images` (sources and targets) and `starts`, each of which is there once, at its number.
-    public init(policy: KnownGoodPolicy, images: [String], starts: [ThreadStart]) {
+    /// - Parameter tuples: how many will come, where that is known: an array that grows leaves holes in the memory.
+    public init(policy: KnownGoodPolicy, images: [String], starts: [ThreadStart], tuples: Int = 0) {
       self.policy = policy
       self.images = images
       self.starts = starts
+      knowledge.reserve(tuples)
+      startsByPair.reserve(contexts: tuples, continuations: tuples)
+      targetsBySource.reserve(contexts: 0, continuations: tuples)
+      startsBySource.reserve(contexts: 0, continuations: tuples)
+      startsByTarget.reserve(contexts: 0, continuations: tuples)
     }
 
     /// Adds a tuple, each once.
@@ -67,10 +73,11 @@ extension BaselineSnapshot {
     public mutating func add(
       _ key: TupleKey, support: TupleSupport, status: TupleStatus, offsets: [OffsetSummary]
     ) {
+      let isNamedByOffset = starts[Int(key.start)].isNamedByOffset
       knowledge.add(
         key, support, status: status, isKnownGood: policy.isKnownGood(support, status: status),
-        knownGoodOffsets: offsets.filter(\.isKnownGood).map(\.offset))
-      if starts[Int(key.start)].isNamedByOffset, status != .quarantined {
+        knownGoodOffsets: isNamedByOffset ? offsets.filter(\.isKnownGood).map(\.offset) : [])
+      if isNamedByOffset, status != .quarantined {
         for offset in offsets where offset.standing != .quarantined {
           offsetsByTuple.add(offset.hostDays, of: Int32(offset.offset), in: key)
         }

@@ -3,7 +3,7 @@ public import RemoteThread
 /// The figures of a baseline that scoring needs, as one consistent and immutable picture.
 ///
 /// Images, starts and offsets are numbered within the snapshot; a string that was never seen has no number.
-/// Quarantined tuples are not in the counts. Memory: about 250 bytes a tuple.
+/// Quarantined tuples are not in the counts. Memory: about 100 bytes a tuple.
 public struct BaselineSnapshot: Sendable {
   /// How the baseline counts.
   public let settings: BaselineSettings
@@ -76,7 +76,7 @@ public struct BaselineSnapshot: Sendable {
     public let status: TupleStatus
     /// Whether the policy calls it known good.
     public let isKnownGood: Bool
-    /// The start offsets that are known good by themselves.
+    /// The start offsets that are known good by themselves; none where the start has a better name.
     public let knownGoodOffsets: Set<UInt16>
   }
 
@@ -97,6 +97,7 @@ public struct BaselineSnapshot: Sendable {
     startsByPair = builder.startsByPair.takeTable()
     offsetsByStart = builder.offsetsByStart.takeTable()
     offsetsByTuple = builder.offsetsByTuple.takeTable()
+    builder.knowledge.sort()
     knowledge = builder.knowledge
   }
 

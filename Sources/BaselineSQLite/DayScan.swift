@@ -16,6 +16,9 @@ struct DayScan {
     fileprivate var first = Int64.max
     fileprivate var last = Int64.min
 
+    /// Distinct host-days.
+    var hostDays: Int { presence.hostDays }
+
     /// How often it was seen.
     var support: TupleSupport {
       TupleSupport(
@@ -47,6 +50,8 @@ struct DayScan {
   private(set) var total = TupleSupport.none
 
   private let depth: Depth
+  /// Of each tuple whether its offsets are wanted; nil where all are.
+  private let offsetsWanted: [Bool]?
   private let places: RowPlaces
   private let knownHosts: Set<Int64>
   private var hosts = DistinctHosts()
@@ -61,8 +66,10 @@ struct DayScan {
   /// - Parameters:
   ///   - tuples: numbers of all tuples.
   ///   - hosts: numbers of all hosts.
-  init(tuples: [Int64], hosts: some Sequence<Int64>, depth: Depth = .all) {
+  ///   - offsetsWanted: of each tuple whether its offsets are; nil where all are.
+  init(tuples: [Int64], hosts: some Sequence<Int64>, depth: Depth = .all, offsetsWanted: [Bool]? = nil) {
     self.depth = depth
+    self.offsetsWanted = offsetsWanted
     self.tuples = Array(repeating: TuplePresence(), count: tuples.count)
     hostsOfTuples = Array(repeating: DistinctHosts(), count: depth == .all ? tuples.count : 0)
     places = RowPlaces(tuples)
@@ -78,28 +85,24 @@ struct DayScan {
   }
 
   /// Adds a day. They have to come in order.
-  /// - Parameter each: called with every sighting, the hosts it is of, and the place of its tuple.
-  mutating func add(
-    _ sightings: DaySightings, on day: UTCDay,
-    each: (DaySightings.Entry, ArraySlice<HostBlock>, Int) throws -> Void = { _, _, _ in }
-  ) throws {
+  /// - Returns: its sightings by the places of their tuples.
+  @discardableResult mutating func add(_ sightings: DaySightings, on day: UTCDay) throws -> PlacedSightings {
     try sightings.rows.forEachHost { host in
       guard knownHosts.contains(host) else { throw HostDayTable.dangling("host") }
     }
-    guard !sightings.entries.isEmpty else { return }
+    let placed = try PlacedSightings(sightings, places)
+    guard !placed.indices.isEmpty else { return placed }
     total.days += 1
     total.hostDays += sightings.hosts.hostCount
     hosts.add(sightings.hosts[...])
     total.hosts = Int(hosts.count)
-    var last = -1
-    for entry in sightings.entries {
-      guard let index = places[entry.key.tuple] else { throw HostDayTable.dangling("tuple") }
-      let hosts = sightings.hosts(of: entry)
-      if index != last { hostsToday.removeAll() }
-      last = index
-      count(entry, on: day, hosts, at: index)
-      try each(entry, hosts, index)
+    var last: Int32 = -1
+    for (place, tuple) in placed.tuples.enumerated() {
+      if tuple != last { hostsToday.removeAll() }
+      last = tuple
+      count(placed[place], on: day, placed.hosts(of: place), at: Int(tuple))
     }
+    return placed
   }
 
   /// Lets go of what only further days need.
@@ -114,7 +117,7 @@ struct DayScan {
     if new > 0 { tuples[index].presence.count(new, on: day) }
     guard depth == .all else { return }
     tuples[index].hosts = Int32(clamping: Int(tuples[index].hosts) + Int(hostsOfTuples[index].add(hosts)))
-    guard let offset = entry.offset else { return }
+    guard let offset = entry.offset, offsetsWanted?[index] ?? true else { return }
     let (place, isNew) = offsetsOfTuples.insert(NumberPair(Int32(index), Int32(offset)))
     if isNew {
       offsetPresences.append(OffsetPresence(offset: offset, before: tuples[index].lastOffset))
@@ -122,17 +125,6 @@ struct DayScan {
     }
     offsetPresences[Int(place)].presence.count(Int32(clamping: hosts.hostCount), on: day)
     offsetPresences[Int(place)].events.add(clamping: entry.events)
-  }
-
-  /// The offsets that were seen of the tuple at `index`, in no order.
-  func offsets(of index: Int) -> [UInt16] {
-    var offsets: [UInt16] = []
-    var place = tuples[index].lastOffset
-    while place >= 0 {
-      offsets.append(offsetPresences[Int(place)].offset)
-      place = offsetPresences[Int(place)].before
-    }
-    return offsets
   }
 
   /// The offsets of the tuple at `index`, ascending.

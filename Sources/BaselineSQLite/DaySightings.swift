@@ -37,11 +37,19 @@ struct DaySightings: Hashable {
 
   /// Turns host-days over, which come by host.
   struct Builder {
+    /// A block of an entry, and where in ``links`` its next one is; -1 for none.
+    private struct Link {
+      var block: HostBlock
+      var next: Int32 = -1
+    }
+
     private var rows = DistinctHosts()
     private var hosts = DistinctHosts()
     private var index = CompactIndex<HostDaySightings.Key>()
     private var entries: [Entry] = []
-    private var blocks: [[HostBlock]] = []
+    private var links: [Link] = []
+    /// The first and the last block of each entry.
+    private var ends: [(first: Int32, last: Int32)] = []
 
     mutating func add(_ sightings: HostDaySightings, of host: Int64) {
       let block = HostBlock(host: host)
@@ -51,28 +59,40 @@ struct DaySightings: Hashable {
         let place = Int(index.insert(seen.key).number)
         guard place < entries.count else {
           entries.append(Entry(key: seen.key, events: seen.events, first: seen.first, last: seen.last, hosts: 0..<0))
-          blocks.append([block])
+          ends.append((Int32(links.count), Int32(links.count)))
+          links.append(Link(block: block))
           continue
         }
         entries[place].events += seen.events
         entries[place].first = min(entries[place].first, seen.first)
         entries[place].last = max(entries[place].last, seen.last)
-        let end = blocks[place].count - 1
-        if blocks[place][end].number == block.number {
-          blocks[place][end].bits |= block.bits
-        } else {
-          blocks[place].append(block)
-        }
+        add(block, at: place)
       }
+    }
+
+    private mutating func add(_ block: HostBlock, at place: Int) {
+      let last = Int(ends[place].last)
+      guard links[last].block.number != block.number else {
+        links[last].block.bits |= block.bits
+        return
+      }
+      links[last].next = Int32(links.count)
+      ends[place].last = Int32(links.count)
+      links.append(Link(block: block))
     }
 
     consuming func finish() -> DaySightings {
       var flat: [HostBlock] = []
-      flat.reserveCapacity(blocks.reduce(0) { $0 + $1.count })
-      let ordered = entries.indices.sorted { entries[$0].key < entries[$1].key }.map { place in
+      flat.reserveCapacity(links.count)
+      let ordered = index.keys.enumerated().sorted { $0.element < $1.element }.map { place, _ in
         var entry = entries[place]
-        entry.hosts = flat.count..<flat.count + blocks[place].count
-        flat += blocks[place]
+        let start = flat.count
+        var next = ends[place].first
+        while next >= 0 {
+          flat.append(links[Int(next)].block)
+          next = links[Int(next)].next
+        }
+        entry.hosts = start..<flat.count
         return entry
       }
       return DaySightings(rows: rows.blocks, hosts: hosts.blocks, entries: ordered, blocks: flat)

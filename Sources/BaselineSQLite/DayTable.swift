@@ -34,6 +34,21 @@ enum DayTable {
     try forEachDayNumber(db) { day in try body(day, try stored(day, select) ?? turnedOver(day, db)) }
   }
 
+  /// The days on which anything was seen, ascending. No sighting is read.
+  static func daysWithSightings(_ db: Database) throws -> [UTCDay] {
+    let sql = "SELECT EXISTS (SELECT * FROM host_day WHERE id BETWEEN ? AND ? AND sightings <> '[]')"
+    let select = try PlainStatement(sql, db)
+    var days: [UTCDay] = []
+    try forEachDayNumber(db) { day in
+      select.bind(HostDayID.lowerBound(of: day), at: 0)
+      select.bind(HostDayID.lowerBound(of: day) + HostDayID.largestHost, at: 1)
+      try select.forEachRow(of: HostDayTable.name) { row in
+        if try row.integer(0, "sightings", in: 0...1) == 1 { days.append(day) }
+      }
+    }
+    return days
+  }
+
   /// Gives every day a row that has none.
   static func complete(_ db: Database) throws {
     let select = try PlainStatement("SELECT id FROM day WHERE id = ?", db)

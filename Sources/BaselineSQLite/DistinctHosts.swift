@@ -39,8 +39,10 @@ extension Collection<HostBlock> {
 struct DistinctHosts {
   /// How many there are.
   private(set) var count: Int32 = 0
-  /// Good where there is any host; its number may be anything beside those of the others.
-  private var first = HostBlock(number: -1, bits: 0)
+  // The first block, not as one, which would take a third more memory. Good where there is any host; its number may be
+  // anything beside those of the others.
+  private var firstNumber: Int32 = -1
+  private var firstBits: UInt64 = 0
   /// By number.
   private var others: [HostBlock] = []
 
@@ -49,9 +51,10 @@ struct DistinctHosts {
     var new = 0
     var place = 0
     for block in hosts {
-      if count == 0 && new == 0 { first = HostBlock(number: block.number, bits: 0) }
-      guard block.number != first.number else {
-        new += first.unite(block)
+      if count == 0 && new == 0 { (firstNumber, firstBits) = (block.number, 0) }
+      guard block.number != firstNumber else {
+        new += (block.bits & ~firstBits).nonzeroBitCount
+        firstBits |= block.bits
         continue
       }
       while place < others.count, others[place].number < block.number { place += 1 }
@@ -66,10 +69,13 @@ struct DistinctHosts {
 
   /// Forgets the hosts, and keeps the memory for others.
   mutating func removeAll() {
-    (count, first) = (0, HostBlock(number: -1, bits: 0))
+    (count, firstNumber, firstBits) = (0, -1, 0)
     others.removeAll(keepingCapacity: true)
   }
 
   /// The blocks, in order.
-  var blocks: [HostBlock] { count == 0 ? [] : ([first] + others).sorted { $0.number < $1.number } }
+  var blocks: [HostBlock] {
+    guard count > 0 else { return [] }
+    return ([HostBlock(number: firstNumber, bits: firstBits)] + others).sorted { $0.number < $1.number }
+  }
 }

@@ -84,6 +84,20 @@ import GRDBSQLite
   /// The UTF-8 of the text in a column.
   func text(_ column: Int, _ name: String) throws -> [UInt8] { try bytes(column, name, ofType: SQLITE_TEXT) }
 
+  /// Whether a column holds NULL.
+  func isNull(_ column: Int) -> Bool {
+    unsafe sqlite3_column_type(pointer, Int32(truncatingIfNeeded: column)) == SQLITE_NULL
+  }
+
+  /// Whether a column holds this text, of which no copy is made.
+  func holds(_ expected: String, _ column: Int) -> Bool {
+    let column = Int32(truncatingIfNeeded: column)
+    guard unsafe sqlite3_column_type(pointer, column) == SQLITE_TEXT else { return false }
+    let start = unsafe sqlite3_column_blob(pointer, column)
+    let count = unsafe Int(sqlite3_column_bytes(pointer, column))
+    return unsafe UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count).elementsEqual(expected.utf8)
+  }
+
   /// Throws unless a column holds nothing, or a text as ``StoredText`` stores it.
   func checkText(_ column: Int, _ name: String) throws {
     switch unsafe sqlite3_column_type(pointer, Int32(truncatingIfNeeded: column)) {

@@ -48,7 +48,8 @@ struct RowExport {
     var counts = [Int](repeating: 0, count: tuples.count)
     var scan = DayScan(tuples: tuples.map(\.id), hosts: hosts.keys, depth: .tuples)
     try DayTable.forEachDay(db) { day, sightings in
-      try scan.add(sightings, on: day) { _, hosts, index in counts[index] += hosts.hostCount }
+      let placed = try scan.add(sightings, on: day)
+      for (place, tuple) in placed.tuples.enumerated() { counts[Int(tuple)] += placed.hosts(of: place).hostCount }
     }
     var ranges: [Range<Int>] = []
     var (start, sum) = (0, 0)

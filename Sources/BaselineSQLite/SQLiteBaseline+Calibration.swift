@@ -7,15 +7,7 @@ extension SQLiteBaseline {
   public func condenseDays() throws { try write(DayTable.complete) }
 
   /// The days with sightings, ascending.
-  public func days() throws -> [UTCDay] {
-    try read { db in
-      var days: [UTCDay] = []
-      try DayTable.forEachDay(db) { day, sightings in
-        if !sightings.entries.isEmpty { days.append(day) }
-      }
-      return days
-    }
-  }
+  public func days() throws -> [UTCDay] { try read(DayTable.daysWithSightings) }
 
   /// For each of some spans of days, ascending and apart: the figures as they were before it, and what was seen in it. One
   /// pass over everything, whatever the number of spans.
@@ -23,22 +15,28 @@ extension SQLiteBaseline {
     _ parts: [ClosedRange<UTCDay>], _ body: (BaselineSnapshot, [FirstSighting]) throws -> Void
   ) throws {
     try read { db in
-      var scan = try SnapshotScan(db)
-      var first = FirstSightings(scan.numbered, scan.standings, names: try StoredTables.hosts(db))
+      let whole = try SnapshotScan(db)
+      var first = FirstSightings(whole.numbered, whole.standings, names: try StoredTables.hosts(db))
+      var scan = Optional(consume whole)
       var rest = parts[...]
       var before: BaselineSnapshot?
+      func begin() {
+        before = scan?.snapshot()
+        // Nothing is asked of what comes later, and of a million tuples a scan takes as much memory as all the rest.
+        if rest.count == 1 { scan = nil }
+      }
       func end() throws {
-        guard rest.first != nil else { return }
-        try body(before ?? scan.snapshot(), first.take())
+        if before == nil { begin() }
+        guard let figures = before else { return }
         before = nil
         rest.removeFirst()
+        try body(figures, first.take())
       }
       try DayTable.forEachDay(db) { day, sightings in
         while let part = rest.first, day > part.upperBound { try end() }
-        if let part = rest.first, before == nil, day >= part.lowerBound { before = scan.snapshot() }
-        try scan.add(sightings, on: day) { entry, hosts, place in
-          if before != nil { first.add(entry, at: place, on: day, hosts) }
-        }
+        if let part = rest.first, before == nil, day >= part.lowerBound { begin() }
+        if before != nil { try first.add(sightings, on: day) }
+        try scan?.add(sightings, on: day)
       }
       while !rest.isEmpty { try end() }
     }

@@ -18,7 +18,9 @@ struct SnapshotScan {
     numbered = try NumberedTuples(db)
     standings = try OffsetStandings(db)
     contexts = ContextCounts(numbered, standings)
-    scan = DayScan(tuples: numbered.tuples.map(\.id), hosts: try StoredTables.hosts(db).keys)
+    scan = DayScan(
+      tuples: numbered.tuples.map(\.id), hosts: try StoredTables.hosts(db).keys,
+      offsetsWanted: numbered.tuples.map { [starts = numbered.starts] in starts[Int($0.key.start)].isNamedByOffset })
   }
 
   /// The figures that scoring needs, of the whole file.
@@ -28,58 +30,56 @@ struct SnapshotScan {
     return (consume scan).finish()
   }
 
-  /// Adds a day; hands over each of its sightings, with its hosts and its tuple's place in ``numbered``. They have to come
-  /// in order.
-  mutating func add(
-    _ sightings: DaySightings, on day: UTCDay,
-    _ each: (DaySightings.Entry, ArraySlice<HostBlock>, Int) -> Void = { _, _, _ in }
-  ) throws {
-    try scan.add(sightings, on: day) { entry, hosts, place in
-      contexts.count(entry, on: hosts, at: place)
-      each(entry, hosts, place)
-    }
-    contexts.endDay()
+  /// Adds a day. They have to come in order.
+  mutating func add(_ sightings: DaySightings, on day: UTCDay) throws {
+    contexts.count(try scan.add(sightings, on: day))
   }
 
   /// The figures by now: of the tuples that were seen, and those that were approved by name.
   func snapshot() -> BaselineSnapshot {
-    let kept = zip(numbered.tuples, scan.tuples).map { $1.support.events > 0 || $0.status == .approved }
-    let (part, numbers) = numbered.keeping(kept)
-    var builder = BaselineSnapshot.Builder(policy: settings.policy, images: part.images, starts: part.starts)
-    var contexts = contexts
-    contexts.drain { marginal, count in
-      if count > 0, let marginal = numbers.marginal(marginal) { builder.add(count, of: marginal) }
+    let places = numbered.tuples.indices.filter {
+      scan.tuples[$0].support.events > 0 || numbered.tuples[$0].status == .approved
     }
-    let places = kept.indices.filter { kept[$0] }
-    fill(&builder, scan, zip(places, part.tuples))
+    let numbers = Renumbering(of: places, in: numbered)
+    var builder = BaselineSnapshot.Builder(
+      policy: settings.policy, images: numbers.kept(numbered.images), starts: numbers.kept(numbered.starts),
+      tuples: places.count)
+    var contexts = contexts
+    contexts.drain(scan.tuples) { if $1 > 0 { builder.add($1, of: numbers.marginal($0)) } }
+    fill(&builder, scan, places, numbers.key)
     return BaselineSnapshot(consume builder, settings: settings, totals: totals(of: places))
   }
 
   // Each takes what it needs: of a million tuples, any of these takes as much memory as the snapshot that comes of it.
   private consuming func finish() -> BaselineSnapshot {
-    let totals = totals(of: Array(numbered.tuples.indices))
-    var builder = BaselineSnapshot.Builder(policy: settings.policy, images: numbered.images, starts: numbered.starts)
+    let totals = totals(of: numbered.tuples.indices)
+    var builder = BaselineSnapshot.Builder(
+      policy: settings.policy, images: numbered.images, starts: numbered.starts, tuples: numbered.tuples.count)
     scan.forgetHosts()
-    contexts.drain { builder.add($1, of: $0) }
-    fill(&builder, scan, zip(numbered.tuples.indices, numbered.tuples))
+    contexts.drain(scan.tuples) { builder.add($1, of: $0) }
+    fill(&builder, scan, numbered.tuples.indices) { $0 }
     scan = DayScan(tuples: [], hosts: [])
     return BaselineSnapshot(consume builder, settings: settings, totals: totals)
   }
 
   private func fill(
-    _ builder: inout BaselineSnapshot.Builder, _ scan: DayScan,
-    _ tuples: some Sequence<(Int, NumberedTuples.Tuple)>
+    _ builder: inout BaselineSnapshot.Builder, _ scan: DayScan, _ places: some Sequence<Int>,
+    _ key: (BaselineSnapshot.TupleKey) -> BaselineSnapshot.TupleKey
   ) {
-    for (place, tuple) in tuples {
+    for place in places {
+      let tuple = numbered.tuples[place]
+      let key = key(tuple.key)
+      let support = scan.tuples[place].support
+      if tuple.status != .quarantined { builder.add(support.hostDays, of: .tuple(key)) }
       builder.add(
-        tuple.key, support: scan.tuples[place].support, status: tuple.status,
+        key, support: support, status: tuple.status,
         offsets: scan.offsets(of: place, status: tuple.status, policy: settings.policy) {
           standings.status(of: tuple.id, $0)
         })
     }
   }
 
-  private func totals(of places: [Int]) -> BaselineTotals {
+  private func totals(of places: some Collection<Int>) -> BaselineTotals {
     let knownGood = places.count {
       settings.policy.isKnownGood(scan.tuples[$0].support, status: numbered.tuples[$0].status)
     }

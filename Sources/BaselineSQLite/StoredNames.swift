@@ -1,7 +1,8 @@
 import GRDB
 import RemoteThread
 
-/// The numbers of images, starts, tuples and hosts: read once, and added to as new ones come.
+/// The numbers of images, starts and hosts, read once and added to as new ones come; and of the tuples that were asked for,
+/// of which there may be a million.
 struct StoredNames {
   private var images: [ExactText: Int64] = [:]
   private var hosts: [ExactText: Int64] = [:]
@@ -13,14 +14,6 @@ struct StoredNames {
     for (id, folded) in try StoredTables.images(db) { images[ExactText(folded)] = id }
     for (id, name) in try StoredTables.hosts(db) { hosts[ExactText(name)] = id }
     for (id, start) in try StoredTables.starts(db) { starts[StartKey(start)] = id }
-    let rows = try Row.fetchCursor(db, sql: "SELECT id, source_id, target_id, start_id FROM tuple")
-    while let row = try rows.next() {
-      let checked = CheckedRow(row: row, table: "tuple")
-      let key = TupleKey(
-        source: try checked.id(1, "source_id"), target: try checked.id(2, "target_id"),
-        start: try checked.id(3, "start_id"))
-      tuples[key] = try checked.id(0, "id")
-    }
   }
 
   /// The number of a host.
@@ -34,11 +27,28 @@ struct StoredNames {
   mutating func tuple(_ tuple: ThreadTuple, _ db: Database) throws -> (key: TupleKey, id: Int64?) {
     let key = TupleKey(
       source: try image(tuple.source, db), target: try image(tuple.target, db), start: try start(tuple.start, db))
-    return (key, tuples[key])
+    if let known = tuples[key] { return (key, known) }
+    let stored = try Self.stored(key, db)
+    tuples[key] = stored
+    return (key, stored)
   }
 
   /// Remembers the number that a new tuple was given.
   mutating func add(_ key: TupleKey, id: Int64) { tuples[key] = id }
+
+  /// Lets go of the tuples where they have become many: above 50,000.
+  mutating func forgetExcess() {
+    if tuples.count > 50_000 { tuples.removeAll() }
+  }
+
+  private static func stored(_ key: TupleKey, _ db: Database) throws -> Int64? {
+    let sql = "SELECT id FROM tuple WHERE source_id = ? AND target_id = ? AND start_id = ?"
+    let select = try PlainStatement(sql, db)
+    for (place, number) in [key.source, key.target, key.start].enumerated() { select.bind(number, at: Int32(place)) }
+    var id: Int64?
+    try select.forEachRow(of: "tuple") { id = try $0.id(0, "id") }
+    return id
+  }
 
   private mutating func image(_ folded: String, _ db: Database) throws -> Int64 {
     try Self.number(of: ExactText(folded), in: &images) {

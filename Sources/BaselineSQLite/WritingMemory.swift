@@ -64,8 +64,9 @@ final class WritingMemory {
     return id
   }
 
-  /// Lets go of what can be found again where it has grown large: spellings and examples above 50,000.
+  /// Lets go of what can be found again where it has grown large: spellings, examples and tuples above 50,000.
   func forgetExcess() {
+    names.forgetExcess()
     if spellings.count > 50_000 { spellings.removeAll() }
     if examples.count > 50_000 { examples.removeAll() }
   }

@@ -108,16 +108,17 @@ struct ContextFamily<Key: CompactKey & Hashable>: Sendable {
   init(_ table: ContextTable<Key>) {
     self.table = table
     var entropies: [Key: Double] = [:]
-    table.forEach { key, counts in
-      if counts.distinct > Self.fewContinuations { entropies[key] = counts.entropy }
-    }
+    table.forEach(ofAtLeast: Self.manyContinuations) { entropies[$0] = $1.entropy }
     self.entropies = entropies
   }
 
   /// A context; nil where nothing was seen there.
   subscript(_ key: Key) -> Context? {
-    table[key].map { Context($0, entropy: entropies[key] ?? $0.entropy) }
+    table[key].map { counts in
+      let known = counts.distinct < Self.manyContinuations ? nil : entropies[key]
+      return Context(counts, entropy: known ?? counts.entropy)
+    }
   }
 
-  private static var fewContinuations: Int { 8 }
+  private static var manyContinuations: Int { 9 }
 }

@@ -34,13 +34,16 @@ struct ProductFolder: Sendable, Hashable {
   /// The folder of a folded path that lies in `place`; nil outside of Program Files.
   ///
   /// Nowhere else does a common folder say that two images came together: where users can write, an attacker's file
-  /// may lie beside any other.
+  /// may lie beside any other. Works on bytes, as ``ImageLocation`` does.
   init?(ofFoldedPath path: String, in place: ImagePlace) {
     guard place == .programs else { return nil }
-    let parts = path.split(separator: "\\", maxSplits: 3, omittingEmptySubsequences: false)
-    guard parts.count == 4 else { return nil }
-    self.path = path[..<parts[2].endIndex]
+    let marks = path.utf8.indices.lazy.filter { path.utf8[$0] == UInt8(ascii: "\\") }
+    guard let end = marks.dropFirst(2).first else { return nil }
+    self.path = path[..<end]
   }
+
+  /// Whether another folded path lies in it. Most do not, which their bytes tell many times faster than their places.
+  func holds(_ path: String) -> Bool { path.utf8.starts(with: self.path.utf8) && Self(of: path) == self }
 
   /// The folder of a folded path whose place is not known.
   init?(of path: String) { self.init(ofFoldedPath: path, in: ImagePlace(ofFoldedPath: path)) }
@@ -72,7 +75,7 @@ enum TargetRelation: Int32, Sendable, Hashable {
   init(source: String, in place: ImagePlace, target: String) {
     if source == target {
       self = .same
-    } else if let product = ProductFolder(ofFoldedPath: source, in: place), product == ProductFolder(of: target) {
+    } else if let product = ProductFolder(ofFoldedPath: source, in: place), product.holds(target) {
       self = .product
     } else {
       self = .none
@@ -96,7 +99,7 @@ enum StartRelation: Int32, Sendable, Hashable {
     switch place {
     case .windows: return
     case .programs:
-      if let product = ProductFolder(ofFoldedPath: source, in: place), product == ProductFolder(of: module) {
+      if let product = ProductFolder(ofFoldedPath: source, in: place), product.holds(module) {
         self = .product
       }
     case .elsewhere:

@@ -18,6 +18,8 @@ struct InjectionStarts: Sendable {
       self.suspicious += suspicious
     }
 
+    mutating func add(_ other: Tally) { add(other.known, suspicious: other.suspicious) }
+
     /// The share of such starts, drawn towards `wider` as if that were one start more.
     func share(drawnTo wider: Double) -> Double { (Double(suspicious) + wider) / Double(known + 1) }
   }
@@ -33,9 +35,11 @@ struct InjectionStarts: Sendable {
     var (all, byPlace, bySource) = (Tally(), [ImagePlace: Tally](), [Int32: Tally]())
     snapshot.startsByPair.forEach { pair, starts in
       let suspicious = starts.continuations.count { isSuspicious[Int($0)] }
-      all.add(starts.distinct, suspicious: suspicious)
-      byPlace[places[pair.source] ?? .elsewhere, default: Tally()].add(starts.distinct, suspicious: suspicious)
       bySource[pair.source, default: Tally()].add(starts.distinct, suspicious: suspicious)
+    }
+    for (source, tally) in bySource {
+      all.add(tally)
+      byPlace[places[source] ?? .elsewhere, default: Tally()].add(tally)
     }
     (self.all, self.byPlace, self.bySource) = (all, byPlace, bySource)
   }

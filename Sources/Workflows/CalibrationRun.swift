@@ -38,18 +38,17 @@ public struct CalibrationRun {
     let days = try store.days()
     let parts = Self.parts(of: days.count)
     guard let first = parts.first, let last = days.last else { return nil }
-    var cases: [CaseIdentity: HeldBackCase] = [:]
+    var cases = HeldBackCases()
     var rest = parts[...]
     try store.forEachPart(parts.map { days[$0.lowerBound]...days[$0.upperBound - 1] }) { before, sightings in
       guard let part = rest.popFirst() else { return }
       let growth = log2(Double(days.count) / Double(part.lowerBound))
       Self.forEachAssessment(of: sightings, by: Scorer(before)) { day, assessment in
-        let one = HeldBackCase(
-          score: assessment.components.sum + (assessment.caseIdentity.isNew ? growth : 0), day: day)
-        cases[assessment.caseIdentity] = cases[assessment.caseIdentity].map { $0.joined(with: one) } ?? one
+        let identity = assessment.caseIdentity
+        cases.add(identity, score: assessment.components.sum + (identity.isNew ? growth : 0), on: day)
       }
     }
-    let byDay = Dictionary(grouping: cases.values, by: \.day).mapValues { $0.map(\.score) }
+    let byDay = cases.scoresByDay
     return Calibration(
       heldBack: days[first.lowerBound]...last, parts: parts.map { part in days[part].map { byDay[$0] ?? [] } },
       basis: basis)
@@ -59,13 +58,16 @@ public struct CalibrationRun {
   private static func forEachAssessment(
     of sightings: [FirstSighting], by scorer: Scorer, _ body: (UTCDay, Assessment) -> Void
   ) {
-    let unknown = sightings.filter { !scorer.isKnownGood($0.start.tuple, offset: $0.start.offset) }
+    let unknown = sightings.indices.filter { place in
+      let start = sightings[place].start
+      return !scorer.isKnownGood(start.tuple, offset: start.offset)
+    }
     var sharing: [OffsetSharing.Place: Set<String>] = [:]
-    for seen in unknown {
+    for seen in unknown.lazy.map({ sightings[$0] }) {
       guard let place = OffsetSharing.Place(seen.start.tuple.start, offset: seen.start.offset) else { continue }
       sharing[place, default: []].formUnion(seen.hosts)
     }
-    for seen in unknown {
+    for seen in unknown.lazy.map({ sightings[$0] }) {
       let start = seen.start
       let place = OffsetSharing.Place(start.tuple.start, offset: start.offset)
       let hosts = place.flatMap { sharing[$0]?.count } ?? 1
@@ -78,18 +80,5 @@ public struct CalibrationRun {
   static func parts(of days: Int) -> [Range<Int>] {
     let bounds = Set((2...7).map { days * $0 / 7 }).filter { $0 >= 2 }.sorted()
     return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
-  }
-}
-
-/// A case of the held-back days. It counts once however often it comes, as it does in a scored window.
-private struct HeldBackCase {
-  /// Its highest score, as it would be after all the learned days: a context that was watched r times as long finds what
-  /// it never saw log₂ r bits more surprising.
-  let score: Double
-  /// The day of that score: the first one with it.
-  let day: UTCDay
-
-  func joined(with other: HeldBackCase) -> HeldBackCase {
-    (other.score, day) > (score, other.day) ? other : self
   }
 }
