@@ -22,7 +22,7 @@ struct ScoringContexts: Sendable {
   let startsBySource: ContextFamily<Int32>
   let startsByPair: ContextFamily<BaselineSnapshot.Pair>
   /// Starts in each target, by how many different sources have them there.
-  let sourcesByTargetStart: [Int32: Context]
+  let sourcesByTargetStart: ContextFamily<Int32>
   /// Offsets of each start without a function, and of each tuple with such a start, by host-days.
   let offsetsByStart: ContextFamily<Int32>
   let offsetsByTuple: ContextFamily<BaselineSnapshot.TupleKey>
@@ -47,7 +47,7 @@ struct ScoringContexts: Sendable {
     startsBySource = ContextFamily(snapshot.startsBySource)
     startsByTarget = ContextFamily(snapshot.startsByTarget)
     startsByPair = ContextFamily(snapshot.startsByPair)
-    sourcesByTargetStart = Self.sourcesByTargetStart(snapshot.startsByPair)
+    sourcesByTargetStart = ContextFamily(snapshot.sourcesByTargetStart())
     offsetsByStart = ContextFamily(snapshot.offsetsByStart)
     offsetsByTuple = ContextFamily(snapshot.offsetsByTuple)
     relations = ProductRelations(snapshot, places: placeOfSource)
@@ -80,14 +80,6 @@ struct ScoringContexts: Sendable {
   /// What it costs a start to be such, in bits; 0 where it is not.
   func injectionBits(at place: Place) -> Double {
     isInjectionLike(place) ? injectionStarts.bits(of: place.source, in: place.sourcePlace) : 0
-  }
-
-  private static func sourcesByTargetStart(_ pairs: ContextTable<BaselineSnapshot.Pair>) -> [Int32: Context] {
-    var targets: [Int32: ContinuationTally] = [:]
-    pairs.forEach { pair, starts in
-      for start in starts.continuations { targets[pair.target, default: .init()].add(1, of: start) }
-    }
-    return targets.mapValues { Context(ContinuationCounts($0)) }
   }
 
   /// For each continuation, of how many contexts it is one.
