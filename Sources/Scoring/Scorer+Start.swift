@@ -8,13 +8,13 @@ extension Scorer {
   func startEstimate(at place: Place, isTraced: Bool = false) -> ContextEstimate {
     var estimate = ContextEstimate(
       base: Self.base, in: contexts.starts, .starts, seeing: place.start, isTraced: isTraced)
-    let ofTarget = place.target.flatMap { contexts.startsByTarget[$0] }
+    let (ofTarget, inTarget) = startsInTarget(at: place)
     let ofSource = place.source.flatMap { contexts.startsBySource[$0] }
     let related = relatedStartEstimate(at: place, isTraced: isTraced)
     if related == nil, contexts.isOrdinaryStart(place), let ofTarget, let ofSource {
-      estimate.extend(byLikelier: ofTarget, .startsOfTarget, or: ofSource, .startsOfSource, seeing: place.start)
+      estimate.extend(byLikelier: ofTarget, inTarget, or: ofSource, .startsOfSource, seeing: place.start)
     } else {
-      estimate.extend(by: ofTarget, .startsOfTarget, seeing: place.start)
+      estimate.extend(by: ofTarget, inTarget, seeing: place.start)
       if let related { estimate.raise(to: related) }
       estimate.extend(by: ofSource, .startsOfSource, seeing: place.start)
       if let related, let ofSource, !ofSource.knows(place.start) {
@@ -23,6 +23,18 @@ extension Scorer {
     }
     estimate.extend(by: place.pair.flatMap { contexts.startsByPair[$0] }, .startsOfPair, seeing: place.start)
     return estimate
+  }
+
+  /// The starts in the target, by host-days or by sources.
+  ///
+  /// Of a source outside of Windows that never started a thread in the target, it is asked how many other sources have such a
+  /// start there: one that does so on every host must not drown what the others do. Programs of Windows are the same on all
+  /// hosts and for years, so host-days tell what they do.
+  private func startsInTarget(at place: Place) -> (starts: Context?, name: ContextName) {
+    guard place.sourcePlace != .windows, place.pair.flatMap({ contexts.startsByPair[$0] }) == nil else {
+      return (place.target.flatMap { contexts.startsByTarget[$0] }, .startsOfTarget)
+    }
+    return (place.target.flatMap { contexts.sourcesByTargetStart[$0] }, .sourcesOfTargetStarts)
   }
 
   /// How likely one more start of a known source is in its own product: as likely as its own starts make it, divided among

@@ -21,6 +21,8 @@ struct ScoringContexts: Sendable {
   let startsByTarget: ContextFamily<Int32>
   let startsBySource: ContextFamily<Int32>
   let startsByPair: ContextFamily<BaselineSnapshot.Pair>
+  /// Starts in each target, by how many different sources have them there.
+  let sourcesByTargetStart: ContextFamily<Int32>
   /// Offsets of each start without a function, and of each tuple with such a start, by host-days.
   let offsetsByStart: ContextFamily<Int32>
   let offsetsByTuple: ContextFamily<BaselineSnapshot.TupleKey>
@@ -45,6 +47,7 @@ struct ScoringContexts: Sendable {
     startsBySource = ContextFamily(snapshot.startsBySource)
     startsByTarget = ContextFamily(snapshot.startsByTarget)
     startsByPair = ContextFamily(snapshot.startsByPair)
+    sourcesByTargetStart = ContextFamily(snapshot.sourcesByTargetStart())
     offsetsByStart = ContextFamily(snapshot.offsetsByStart)
     offsetsByTuple = ContextFamily(snapshot.offsetsByTuple)
     relations = ProductRelations(snapshot, places: placeOfSource)

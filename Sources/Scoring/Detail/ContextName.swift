@@ -3,8 +3,8 @@ import RemoteThread
 
 /// A kind of context that an estimate asks.
 enum ContextName: Sendable, Hashable {
-  case places, sources, targets, targetRelations, targetsOfSource, starts, startsOfTarget, startRelations
-  case startsOfSource, startRelationsOfSource, startsOfPair, offsetsOfStart, offsetsOfTuple
+  case places, sources, targets, targetRelations, targetsOfSource, starts, startsOfTarget, sourcesOfTargetStarts
+  case startRelations, startsOfSource, startRelationsOfSource, startsOfPair, offsetsOfStart, offsetsOfTuple
 
   /// The context in words.
   var phrase: String {
@@ -16,6 +16,7 @@ enum ContextName: Sendable, Hashable {
     case .targetsOfSource: "targets of this source"
     case .starts: "starts in all targets"
     case .startsOfTarget: "starts in this target"
+    case .sourcesOfTargetStarts: "starts in this target, by how many sources have them"
     case .startRelations: "how sources that lie there are related to the modules of their starts"
     case .startsOfSource: "starts of this source"
     case .startRelationsOfSource: "starts of this source, all as likely, by how their modules are related to it"
@@ -28,7 +29,7 @@ enum ContextName: Sendable, Hashable {
   /// What is counted.
   var unit: String {
     switch self {
-    case .places, .targets, .targetRelations, .startRelations: "source"
+    case .places, .targets, .targetRelations, .sourcesOfTargetStarts, .startRelations: "source"
     case .startRelationsOfSource: "start"
     default: "host-day"
     }
@@ -41,7 +42,8 @@ enum ContextName: Sendable, Hashable {
     case .sources, .targets, .targetsOfSource: snapshot.images[Int(number)]
     case .targetRelations: TargetRelation(rawValue: number)?.phrase ?? ""
     case .startRelations, .startRelationsOfSource: StartRelation(rawValue: number)?.phrase ?? ""
-    case .starts, .startsOfTarget, .startsOfSource, .startsOfPair: snapshot.startsByNumber[Int(number)].description
+    case .starts, .startsOfTarget, .sourcesOfTargetStarts, .startsOfSource, .startsOfPair:
+      snapshot.startsByNumber[Int(number)].description
     case .offsetsOfStart, .offsetsOfTuple: OffsetText.hexadecimal(UInt16(truncatingIfNeeded: number))
     }
   }
