@@ -27,18 +27,21 @@ struct FindingPrinter {
   /// Cases so far; nil where they are not kept.
   var caseCount: Int? { isStream ? nil : cases.count }
 
-  mutating func add(_ finding: Finding) throws {
-    if !isStream { cases.add(finding) }
+  /// Takes findings, and prints those that need no others, made by `jobs` threads.
+  mutating func add(_ findings: [Finding], jobs: Int = 1) throws {
+    if !isStream { for finding in findings { cases.add(finding) } }
     switch format {
     case .table, .cases: break
-    case .html: pairs.add(finding)
-    case .ndjson: try console.output.write(line: FindingJSON.line(finding))
-    case .ecs: try console.output.write(line: FindingECS.line(finding))
+    case .html: for finding in findings { pairs.add(finding) }
+    case .ndjson: try write(InParallel.map(findings, jobs: jobs, FindingJSON.line))
+    case .ecs: try write(InParallel.map(findings, jobs: jobs, FindingECS.line))
     case .csv:
       try writeHeader()
-      try console.output.write(line: FindingCSV.line(finding))
+      try write(InParallel.map(findings, jobs: jobs, FindingCSV.line))
     }
   }
+
+  private func write(_ lines: [String]) throws { for line in lines { try console.output.write(line: line) } }
 
   /// Prints what is left.
   mutating func finish(_ outcome: ScoringRun.Outcome) throws {

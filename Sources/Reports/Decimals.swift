@@ -4,23 +4,29 @@ import RemoteThread
 enum Decimals {
   /// `value` rounded to `places` decimals without trailing zeros: `12.5`, `0`, `3.1416`.
   static func text(_ value: Double, places: Int = 4) -> String {
-    let fixed = fixed(value, places: places)
-    guard fixed.contains(".") else { return fixed }
-    let trimmed = fixed.reversed().drop { $0 == "0" }.drop { $0 == "." }
-    return String(trimmed.reversed())
+    var (units, places) = (rounded(value, places: places), places)
+    while places > 0, units.isMultiple(of: 10) {
+      units /= 10
+      places -= 1
+    }
+    return text(units, places: places)
   }
 
   /// `value` rounded half away from zero to exactly `places` decimals. Magnitudes below 10¹²; it must be finite.
-  static func fixed(_ value: Double, places: Int) -> String {
-    var scale = 1
-    for _ in 0..<places { scale *= 10 }
-    let units = Int((value * Double(scale)).rounded())
+  static func fixed(_ value: Double, places: Int) -> String { text(rounded(value, places: places), places: places) }
+
+  /// `value` in units of the last decimal.
+  private static func rounded(_ value: Double, places: Int) -> Int { Int((value * Double(scale(places))).rounded()) }
+
+  private static func text(_ units: Int, places: Int) -> String {
     let sign = units < 0 ? "-" : ""
-    let whole = String(units.magnitude / UInt(scale))
-    guard places > 0 else { return sign + whole }
-    let fraction = String(units.magnitude % UInt(scale))
-    return sign + whole + "." + String(repeating: "0", count: places - fraction.count) + fraction
+    let (whole, fraction) = units.magnitude.quotientAndRemainder(dividingBy: UInt(scale(places)))
+    guard places > 0 else { return "\(sign)\(whole)" }
+    let digits = String(fraction)
+    return "\(sign)\(whole).\(String(repeating: "0", count: places - digits.utf8.count))\(digits)"
   }
+
+  private static func scale(_ places: Int) -> Int { (0..<places).reduce(1) { scale, _ in scale * 10 } }
 
   /// `812 bytes`, `12.4 MB`: powers of 1000.
   static func bytes(_ number: Int) -> String {

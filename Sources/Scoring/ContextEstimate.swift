@@ -42,11 +42,34 @@ struct ContextEstimate {
         context: name, counts: counts, continuation: continuation, probability: probability, entropy: entropy))
   }
 
-  /// Raises the estimate to that of another reason to expect the thing, where that is larger.
+  /// Extends the chain by that of two contexts, neither of which is longer than the other, in which the thing is likelier.
+  mutating func extend(
+    byLikelier first: Context, _ firstName: ContextName, or second: Context, _ secondName: ContextName,
+    seeing continuation: Int32?
+  ) {
+    var (one, other) = (self, self)
+    one.extend(by: first, firstName, seeing: continuation)
+    other.extend(by: second, secondName, seeing: continuation)
+    let (likelier, less) = one.probability >= other.probability ? (one, other) : (other, one)
+    let asked = [less, likelier].compactMap(\.steps?.last)
+    (probability, entropy) = (likelier.probability, likelier.entropy)
+    steps?.append(contentsOf: asked)
+  }
+
+  /// Raises the estimate to that of another reason to expect the thing, where that is larger. The entropy stays.
   mutating func raise(to other: ContextEstimate) {
     guard other.probability > probability else { return }
     probability = other.probability
-    if let others = other.steps { steps?.append(contentsOf: others) }
+    for var step in other.steps ?? [] {
+      step.entropy = entropy
+      steps?.append(step)
+    }
+  }
+
+  /// Divides the estimate of a kind of things among `count` of them that are equally likely.
+  mutating func divide(among count: Int) {
+    probability /= Double(count)
+    if let last = steps?.indices.last { steps?[last].probability = probability }
   }
 
   /// Surprisal beyond the context's average, in bits; at least 0.
@@ -59,8 +82,9 @@ struct EstimateStep {
   let counts: ContinuationCounts
   let continuation: Int32?
   /// After this context.
-  let probability: Double
-  let entropy: Double
+  var probability: Double
+  /// What is taken off its surprisal: that of the longest context so far.
+  var entropy: Double
 }
 
 /// The counts of one context with their entropy.

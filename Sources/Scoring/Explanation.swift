@@ -12,13 +12,12 @@ struct Explanation {
   let hosts: Int
 
   func reasons(in snapshot: BaselineSnapshot, knowledge: BaselineSnapshot.TupleKnowledge?) -> [String] {
-    let parts: [(bits: Double, sentence: String)] = [
-      (components.source, source(in: snapshot)), (components.target, target(in: snapshot)),
-      (components.start, start(in: snapshot)), (components.offset, offset(in: snapshot)),
+    let parts: [(bits: Double, sentence: (BaselineSnapshot) -> String)] = [
+      (components.source, source), (components.target, target), (components.start, start), (components.offset, offset),
     ]
     // A stable sort: of equal parts the shallower comes first.
     let surprising = parts.filter { $0.bits >= 0.05 }.sorted { $0.bits > $1.bits }
-    return surprising.map(\.sentence) + [standing(in: snapshot, knowledge)].compactMap(\.self)
+    return surprising.map { $0.sentence(snapshot) } + [standing(in: snapshot, knowledge)].compactMap(\.self)
   }
 
   private func source(in snapshot: BaselineSnapshot) -> String {
@@ -66,7 +65,23 @@ struct Explanation {
   }
 
   private func start(in snapshot: BaselineSnapshot) -> String {
-    startAmongKnown(in: snapshot) + (contexts.isInjectionLike(place) ? injectionLike : "")
+    startAmongKnown(in: snapshot) + ownModule + (contexts.isInjectionLike(place) ? injectionLike : "")
+  }
+
+  /// What speaks for a start that the source never had; empty where the module does not lie with it.
+  private var ownModule: String {
+    let (relation, starts) = (StartRelation(place), place.source.flatMap { contexts.startsBySource[$0] })
+    switch (relation, starts) {
+    case (.product, let starts?) where !starts.knows(place.start):
+      let own = place.source.flatMap { contexts.relations.startsBySource[$0] }?.counts[relation.rawValue] ?? 0
+      return "; the module is of the source's own product, as in \(grouped(own)) of "
+        + "\(count(starts.counts.distinct, "start")) known of it"
+    case (.folder, nil):
+      let own = contexts.relations.starts[.elsewhere]?.counts[relation.rawValue] ?? 0
+      return "; the module lies in the source's own folder, as in \(grouped(own)) of "
+        + "\(count(contexts.places.counts[ImagePlace.elsewhere.rawValue], "source")) there"
+    default: return ""
+    }
   }
 
   private var injectionLike: String {

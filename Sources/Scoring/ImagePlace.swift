@@ -89,13 +89,21 @@ enum StartRelation: Int32, Sendable, Hashable {
   case none
   /// Both are of one product.
   case product
+  /// Both lie in one folder, outside of Program Files, which is no shared one.
+  case folder
 
   /// Compares folded paths; `place` is the source's.
   init(source: String, in place: ImagePlace, module: String?) {
-    if let module, let product = ProductFolder(ofFoldedPath: source, in: place), product.holds(module) {
-      self = .product
-    } else {
-      self = .none
+    self = .none
+    guard let module else { return }
+    switch place {
+    case .windows: return
+    case .programs:
+      if let product = ProductFolder(ofFoldedPath: source, in: place), product.holds(module) {
+        self = .product
+      }
+    case .elsewhere:
+      if let folder = OwnFolder(ofFoldedPath: module), folder == OwnFolder(ofFoldedPath: source) { self = .folder }
     }
   }
 }

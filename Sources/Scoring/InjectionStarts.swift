@@ -5,7 +5,8 @@ import RemoteThread
 /// Starts as injected code has them, and how common they are among what is known.
 ///
 /// Code that was written into another process starts in private memory; a library that is to be loaded there starts at
-/// a function that loads one (ATT&CK T1055.001, T1055.002).
+/// a function that loads one (ATT&CK T1055.001, T1055.002). Code that was written over `DbgUiRemoteBreakin`, or the debugger
+/// that attached, takes over where a thread starts there: KeeThief takes the keys of a password safe so.
 struct InjectionStarts: Sendable {
   /// Different starts of pairs of source and target, and how many of them are such.
   struct Tally: Sendable {
@@ -62,11 +63,11 @@ struct InjectionStarts: Sendable {
   /// Whether injected code starts so.
   static func isSuspicious(_ start: ThreadStart) -> Bool {
     guard start.module != nil else { return start.startClass == .unbackedUser }
-    return start.function.map(loaders.contains) ?? false
+    return start.function.map(functions.contains) ?? false
   }
 
-  /// Functions of kernel32, kernelbase and ntdll that load a library, folded.
-  private static let loaders: Set<String> = [
-    "loadlibrarya", "loadlibraryw", "loadlibraryexa", "loadlibraryexw", "ldrloaddll",
+  /// Functions of kernel32, kernelbase and ntdll that load a library, or stop a process for a debugger; folded.
+  private static let functions: Set<String> = [
+    "loadlibrarya", "loadlibraryw", "loadlibraryexa", "loadlibraryexw", "ldrloaddll", "dbguiremotebreakin",
   ]
 }

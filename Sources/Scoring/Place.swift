@@ -31,3 +31,10 @@ struct Place {
     return BaselineSnapshot.Pair(source: source, target: target)
   }
 }
+
+extension StartRelation {
+  /// Of the source and the start at a place.
+  init(_ place: Place) {
+    self.init(source: place.tuple.source, in: place.sourcePlace, module: place.tuple.start.module)
+  }
+}

@@ -3,13 +3,14 @@ public import RemoteThread
 
 /// Scores events against a snapshot. Pure: the same event and snapshot always give the same finding.
 public struct Scorer: Sendable {
-  /// Probability of a source that was never seen, and of a known target or start where nothing was counted.
+  /// Probability of a source that was never seen, and of a known target or start where nothing was counted; of a source below
+  /// Program Files it is 1 / (N + 1), N being the known ones, where that is more.
   public static let base = 1.0 / 1024
   /// Probability of a known offset where nothing was counted.
   public static let offsetBase = 1.0 / 256
 
   /// The number of the formula: another one for every change of what a score is, so that no calibration outlives its own.
-  public static let formula = 2
+  public static let formula = 3
 
   let snapshot: BaselineSnapshot
   let contexts: ScoringContexts
@@ -107,9 +108,18 @@ public struct Scorer: Sendable {
   func sourceEstimates(at place: Place, isTraced: Bool = false) -> (place: ContextEstimate, source: ContextEstimate) {
     var inPlace = ContextEstimate(base: 1.0 / Double(ImagePlace.allCases.count), isTraced: isTraced)
     inPlace.extend(by: contexts.places, .places, seeing: place.sourcePlace.rawValue)
-    var source = ContextEstimate(base: Self.base, isTraced: isTraced)
+    var source = ContextEstimate(base: base(of: place.sourcePlace), isTraced: isTraced)
     source.extend(by: contexts.sources[place.sourcePlace], .sources, seeing: place.source)
     return (inPlace, source)
+  }
+
+  /// Probability of a source where nothing was counted but what lies there.
+  ///
+  /// What comes to lie below Program Files was installed there, as the known programs were: it is one more of them. Below
+  /// Windows lie a thousand programs that an attacker may use, and elsewhere whatever he puts there.
+  private func base(of place: ImagePlace) -> Double {
+    guard place == .programs, let known = contexts.sources[place]?.counts.distinct else { return Self.base }
+    return max(Self.base, 1 / Double(known + 1))
   }
 
   func borrows(at place: Place) -> Bool {
@@ -128,27 +138,11 @@ public struct Scorer: Sendable {
       source: place.tuple.source, in: place.sourcePlace, target: place.tuple.target)
     if relation != .none {
       var related = ContextEstimate(base: 1.0 / 3, isTraced: isTraced)
-      related.extend(by: contexts.targetRelations[place.sourcePlace], .targetRelations, seeing: relation.rawValue)
+      related.extend(by: contexts.relations.targets[place.sourcePlace], .targetRelations, seeing: relation.rawValue)
       estimate.raise(to: related)
     }
     estimate.extend(
       by: place.source.flatMap { contexts.targetsBySource[$0] }, .targetsOfSource, seeing: place.target)
-    return estimate
-  }
-
-  func startEstimate(at place: Place, isTraced: Bool = false) -> ContextEstimate {
-    var estimate = ContextEstimate(
-      base: Self.base, in: contexts.starts, .starts, seeing: place.start, isTraced: isTraced)
-    estimate.extend(by: place.target.flatMap { contexts.startsByTarget[$0] }, .startsOfTarget, seeing: place.start)
-    let relation = StartRelation(
-      source: place.tuple.source, in: place.sourcePlace, module: place.tuple.start.module)
-    if relation != .none {
-      var related = ContextEstimate(base: 1.0 / 2, isTraced: isTraced)
-      related.extend(by: contexts.startRelations[place.sourcePlace], .startRelations, seeing: relation.rawValue)
-      estimate.raise(to: related)
-    }
-    estimate.extend(by: place.source.flatMap { contexts.startsBySource[$0] }, .startsOfSource, seeing: place.start)
-    estimate.extend(by: place.pair.flatMap { contexts.startsByPair[$0] }, .startsOfPair, seeing: place.start)
     return estimate
   }
 

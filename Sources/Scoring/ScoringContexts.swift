@@ -14,15 +14,13 @@ struct ScoringContexts: Sendable {
   let targets: Context
   /// Targets of each source, by host-days.
   let targetsBySource: ContextFamily<Int32>
-  /// Relations of sources of a place to their targets, by how many different sources have such a target.
-  let targetRelations: [ImagePlace: Context]
+  /// Relations of sources to their targets, and to the modules of their starts.
+  let relations: ProductRelations
   /// Starts, by host-days: over all, of each target, source and pair.
   let starts: Context
   let startsByTarget: ContextFamily<Int32>
   let startsBySource: ContextFamily<Int32>
   let startsByPair: ContextFamily<BaselineSnapshot.Pair>
-  /// Relations of sources of a place to the modules of their starts, by how many different sources have such a start.
-  let startRelations: [ImagePlace: Context]
   /// Offsets of each start without a function, and of each tuple with such a start, by host-days.
   let offsetsByStart: ContextFamily<Int32>
   let offsetsByTuple: ContextFamily<BaselineSnapshot.TupleKey>
@@ -49,20 +47,7 @@ struct ScoringContexts: Sendable {
     startsByPair = ContextFamily(snapshot.startsByPair)
     offsetsByStart = ContextFamily(snapshot.offsetsByStart)
     offsetsByTuple = ContextFamily(snapshot.offsetsByTuple)
-    var products = ProductNumbers()
-    let productOfImage = snapshot.images.map { products.number(of: $0) }
-    let productOfStart = snapshot.startsByNumber.map { start in start.module.flatMap { products.number(of: $0) } }
-    targetRelations = Self.relations(of: snapshot.targetsBySource, placeOfSource) { source, target in
-      if source == target { return TargetRelation.same.rawValue }
-      let product = productOfImage[Int(source)]
-      let isShared = product != nil && product == productOfImage[Int(target)]
-      return (isShared ? TargetRelation.product : .none).rawValue
-    }
-    startRelations = Self.relations(of: snapshot.startsBySource, placeOfSource) { source, start in
-      let product = productOfImage[Int(source)]
-      let isShared = product != nil && product == productOfStart[Int(start)]
-      return (isShared ? StartRelation.product : .none).rawValue
-    }
+    relations = ProductRelations(snapshot, places: placeOfSource)
     borrowedNames = BorrowedNames(snapshot)
     injectionStarts = InjectionStarts(snapshot, places: placeOfSource)
   }
@@ -75,6 +60,13 @@ struct ScoringContexts: Sendable {
   /// Whether the pair never had this start.
   func isNewStart(_ place: Place) -> Bool {
     place.pair.flatMap { startsByPair[$0] }?.knows(place.start) != true
+  }
+
+  /// Whether the start is a function that the baseline knows and that injected code does not start at: whoever starts it
+  /// does what that function does, and no more.
+  func isOrdinaryStart(_ place: Place) -> Bool {
+    let start = place.tuple.start
+    return start.function != nil && starts.knows(place.start) && !InjectionStarts.isSuspicious(start)
   }
 
   /// Whether the pair never had this start, and injected code starts so.
@@ -101,19 +93,6 @@ struct ScoringContexts: Sendable {
   ) -> [ImagePlace: Context] {
     var groups: [ImagePlace: ContinuationTally] = [:]
     for (number, count) in counts { groups[place(number), default: .init()].add(count, of: number) }
-    return groups.mapValues { Context(ContinuationCounts($0)) }
-  }
-
-  /// Each source counts once for each relation that it has.
-  private static func relations(
-    of contexts: ContextTable<Int32>, _ placeOfSource: [Int32: ImagePlace],
-    _ relation: (Int32, Int32) -> Int32
-  ) -> [ImagePlace: Context] {
-    var groups: [ImagePlace: ContinuationTally] = [:]
-    contexts.forEach { source, counts in
-      let relations = Set(counts.continuations.map { relation(source, $0) })
-      for found in relations { groups[placeOfSource[source] ?? .elsewhere, default: .init()].add(1, of: found) }
-    }
     return groups.mapValues { Context(ContinuationCounts($0)) }
   }
 }

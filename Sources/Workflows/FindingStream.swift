@@ -37,13 +37,7 @@ public struct FindingStream {
     }
     if !selection.includesKnownGood || !knownGood.passesOver(event) { sharing.add(event) }
     let finding = burst.watch(scorer.finding(of: event, sharedBy: sharing.hosts(sharing: event)))
-    guard selection.takes(finding) else {
-      outcome.leftOut += 1
-      return nil
-    }
-    outcome.findings += 1
-    outcome.worst = max(outcome.worst ?? finding.level, finding.level)
-    return finding
+    return outcome.take(finding, by: selection) ? finding : nil
   }
 
   /// Counts events that were left out elsewhere.

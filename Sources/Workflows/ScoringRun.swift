@@ -23,8 +23,6 @@ public struct ScoringRun {
       self.includesKnownGood = includesKnownGood
       self.minimumScore = minimumScore
     }
-
-    func takes(_ finding: Finding) -> Bool { finding.score >= minimumScore }
   }
 
   /// What a run did.
@@ -42,6 +40,17 @@ public struct ScoringRun {
 
     /// A run that has read nothing yet.
     public init() {}
+
+    /// Counts a finding; false where it is not wanted.
+    mutating func take(_ finding: Finding, by selection: Selection) -> Bool {
+      guard finding.score >= selection.minimumScore else {
+        leftOut += 1
+        return false
+      }
+      findings += 1
+      worst = max(worst ?? finding.level, finding.level)
+      return true
+    }
   }
 
   /// Makes a run.
@@ -51,12 +60,13 @@ public struct ScoringRun {
     self.selection = selection
   }
 
-  /// Reads everything, then hands the findings over, each event once, ordered by time, computer and record number.
+  /// Reads everything, then hands the findings over, some at a time, each event once, ordered by time, computer and record
+  /// number.
   ///
-  /// Memory stays flat: what does not fit is sorted on disk. Bursts are seen among all events that are not known good,
+  /// They are made by as many threads as read. Memory stays flat: what does not fit is sorted on disk. Bursts are seen among all events that are not known good,
   /// and so are shared offsets, so that a finding has the same score and indicators whatever the least score.
   public func run(
-    progress: (ReadProgress) -> Void = { _ in }, _ body: (Finding) throws -> Void
+    progress: (ReadProgress) -> Void = { _ in }, _ body: ([Finding]) throws -> Void
   ) throws -> Outcome {
     var outcome = Outcome()
     var wanted = EventSorter()
@@ -67,18 +77,24 @@ public struct ScoringRun {
       try wanted.add(event)
     }
     var burst = BreadthBurst(scorer.profile)
-    outcome.repeated = try wanted.drainUnique { event in
-      let finding = burst.watch(scorer.finding(of: event, sharedBy: sharing.hosts(sharing: event)))
-      guard selection.takes(finding) else {
-        outcome.leftOut += 1
-        return
+    var events: [(event: RemoteThreadEvent, hosts: Int)] = []
+    func score() throws {
+      let findings = InParallel.map(events, jobs: reader.jobs) { [scorer] in
+        scorer.finding(of: $0.event, sharedBy: $0.hosts)
       }
-      outcome.findings += 1
-      outcome.worst = max(outcome.worst ?? finding.level, finding.level)
-      try body(finding)
+      events.removeAll(keepingCapacity: true)
+      try body(findings.map { burst.watch($0) }.filter { outcome.take($0, by: selection) })
     }
+    outcome.repeated = try wanted.drainUnique { event in
+      events.append((event, sharing.hosts(sharing: event)))
+      if events.count == Self.most { try score() }
+    }
+    try score()
     return outcome
   }
+
+  /// Findings handed over at a time, a KiB or two each.
+  private static let most = 1 << 11
 
   /// Hands findings over as they come, in the order of the inputs: see ``FindingStream``.
   ///

@@ -37,6 +37,29 @@ import Testing
     #expect(!inWindows.reasons.contains { $0.contains("it lies") })
   }
 
+  @Test("A new source below Program Files is one more program there, elsewhere one of a thousand that could be")
+  func newSourceByPlace() {
+    func sources(_ folder: String) -> [RemoteThreadEvent] {
+      (0..<4).map { RemoteThreadEvent.sample(sourceImage: folder + "v\($0)\\a.exe") }
+    }
+    let folders = [#"C:\Windows\"#, #"C:\Program Files\"#, #"C:\Tools\"#]
+    let scorer = Self.scorer(folders.flatMap(sources))
+    let bits = folders.map {
+      scorer.finding(of: .sample(sourceImage: $0 + #"new\new.exe"#)).components.source
+    }
+    // 36 host-days of four sources in each place, whose entropy is 2 bits; each place has a third of the sources.
+    #expect(abs(bits[0] - (-log2(4.0 / 1024 / 40) - 2)) < 1e-9)
+    #expect(abs(bits[1] - (-log2(4.0 / 5 / 40) - 2)) < 1e-9)
+    #expect(abs(bits[2] - bits[0]) < 1e-9)
+  }
+
+  @Test("Where no source is known below Program Files, a new one there costs as one anywhere")
+  func newSourceWhereNoneIsKnown() {
+    let scorer = Self.scorer((0..<4).map { RemoteThreadEvent.sample(sourceImage: Self.windows + "a\($0).exe") })
+    let bits = scorer.finding(of: .sample(sourceImage: #"C:\Program Files\new\new.exe"#)).components.source
+    #expect(bits >= 10)
+  }
+
   @Test("A new source elsewhere with the name of a file of Windows costs more, and a reason names the file")
   func borrowedName() {
     let learned = (0..<9).map { RemoteThreadEvent.sample(sourceImage: "C:\\Tools\\a\($0).exe") }

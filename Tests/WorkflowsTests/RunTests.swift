@@ -87,7 +87,7 @@ struct ScoringRunTests {
 
   static func findings(_ run: ScoringRun) throws -> ([Finding], ScoringRun.Outcome) {
     var findings: [Finding] = []
-    let outcome = try run.run { findings.append($0) }
+    let outcome = try run.run { findings += $0 }
     return (findings, outcome)
   }
 
@@ -104,6 +104,22 @@ struct ScoringRunTests {
     #expect(outcome.findings == 3)
     #expect(outcome.repeated == 1)
     #expect(outcome.leftOut == 1)
+  }
+
+  @Test("Findings of many events are the same for any number of threads, however they are handed over")
+  func threads() throws {
+    let files = try EventFiles()
+    let scorer = try Self.scorer(files)
+    let records = (1...5000).map { (day: 10 + $0 / 500, record: $0) }
+    let path = try files.write("many", target: #"C:\x.exe"#, records)
+    let runs = try [1, 2, 8].map { jobs in
+      try Self.findings(ScoringRun(reader: EventReader(paths: [path], jobs: jobs), scorer: scorer))
+    }
+    for run in runs {
+      #expect(run.0.map(\.event.recordID) == records.map { UInt64($0.record) })
+      #expect(run.0.map(\.reasons) == runs[0].0.map(\.reasons) && run.0.map(\.score) == runs[0].0.map(\.score))
+      #expect(run.1.findings == 5000 && run.1.worst == runs[0].0.map(\.level).max())
+    }
   }
 
   @Test("The selection decides by standing and score")

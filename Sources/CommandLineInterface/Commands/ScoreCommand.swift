@@ -88,13 +88,14 @@ struct ScoreCommand: HeddleSubcommand {
     let run = ScoringRun(reader: input.reader, scorer: scorer, selection: selection)
     let progress = ProgressLine(on: console, of: input.reader)
     defer { progress.clear() }
-    let take = { (finding: Finding) in
+    let jobs = input.reader.jobs
+    let take = { (findings: [Finding]) in
       progress.clear()
-      try printer.add(finding)
+      try printer.add(findings, jobs: jobs)
     }
     let outcome =
       stream
-      ? try run.stream(progress: progress.show, take, pause: { try console.output.flush() })
+      ? try run.stream(progress: progress.show, { try take([$0]) }, pause: { try console.output.flush() })
       : try run.run(progress: progress.show, take)
     progress.clear()
     let exit = input.account(for: outcome.report, on: console)
@@ -114,7 +115,7 @@ struct ScoreCommand: HeddleSubcommand {
     var isWhole = true
     try input.follower.follow { batch in
       for event in batch.events {
-        if let finding = stream.finding(of: event) { try printer.add(finding) }
+        if let finding = stream.finding(of: event) { try printer.add([finding]) }
       }
       try console.output.flush()
       for line in ReadAccount.problems(batch) { console.log.warning("\(line)") }

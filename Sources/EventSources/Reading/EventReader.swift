@@ -9,7 +9,8 @@ public struct EventReader: Sendable {
   static let mostJobs = 8
 
   private let paths: [String]
-  private let jobs: Int
+  /// Threads that read.
+  public let jobs: Int
   private let options: ReadingOptions
   private var decoders: RecordDecoders
 

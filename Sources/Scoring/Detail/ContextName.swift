@@ -4,7 +4,7 @@ import RemoteThread
 /// A kind of context that an estimate asks.
 enum ContextName: Sendable, Hashable {
   case places, sources, targets, targetRelations, targetsOfSource, starts, startsOfTarget, startRelations
-  case startsOfSource, startsOfPair, offsetsOfStart, offsetsOfTuple
+  case startsOfSource, startRelationsOfSource, startsOfPair, offsetsOfStart, offsetsOfTuple
 
   /// The context in words.
   var phrase: String {
@@ -18,6 +18,7 @@ enum ContextName: Sendable, Hashable {
     case .startsOfTarget: "starts in this target"
     case .startRelations: "how sources that lie there are related to the modules of their starts"
     case .startsOfSource: "starts of this source"
+    case .startRelationsOfSource: "starts of this source, all as likely, by how their modules are related to it"
     case .startsOfPair: "starts of this source in this target"
     case .offsetsOfStart: "offsets in this module, where no function begins"
     case .offsetsOfTuple: "offsets of this source in this target and module"
@@ -28,6 +29,7 @@ enum ContextName: Sendable, Hashable {
   var unit: String {
     switch self {
     case .places, .targets, .targetRelations, .startRelations: "source"
+    case .startRelationsOfSource: "start"
     default: "host-day"
     }
   }
@@ -38,7 +40,7 @@ enum ContextName: Sendable, Hashable {
     case .places: ImagePlace(rawValue: number)?.phrase ?? ""
     case .sources, .targets, .targetsOfSource: snapshot.images[Int(number)]
     case .targetRelations: TargetRelation(rawValue: number)?.phrase ?? ""
-    case .startRelations: StartRelation(rawValue: number)?.phrase ?? ""
+    case .startRelations, .startRelationsOfSource: StartRelation(rawValue: number)?.phrase ?? ""
     case .starts, .startsOfTarget, .startsOfSource, .startsOfPair: snapshot.startsByNumber[Int(number)].description
     case .offsetsOfStart, .offsetsOfTuple: OffsetText.hexadecimal(UInt16(truncatingIfNeeded: number))
     }
@@ -56,5 +58,11 @@ extension TargetRelation {
 }
 
 extension StartRelation {
-  fileprivate var phrase: String { self == .product ? "one product" : "no relation" }
+  fileprivate var phrase: String {
+    switch self {
+    case .none: "no relation"
+    case .product: "one product"
+    case .folder: "one folder"
+    }
+  }
 }

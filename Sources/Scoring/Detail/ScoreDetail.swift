@@ -30,7 +30,7 @@ public struct ScoreDetail: Sendable, Hashable {
   public struct Step: Sendable, Hashable {
     /// What the context is, in words.
     public let context: String
-    /// What is counted in it: host-days, or sources.
+    /// What is counted in it: host-days, sources, or starts.
     public let unit: String
     /// The count of the thing at hand: n(c, x).
     public let seen: Int
@@ -40,7 +40,8 @@ public struct ScoreDetail: Sendable, Hashable {
     public let distinct: Int
     /// −log₂ of the estimate after this context, in bits.
     public let surprisal: Double
-    /// The entropy of the context, in bits: how surprising it is on average.
+    /// The entropy of the context, in bits: how surprising it is on average; of a relation that raised an estimate, that of
+    /// the context before it.
     public let entropy: Double
     /// The most frequent things, at most five: what would have been normal.
     public let usual: [Usual]

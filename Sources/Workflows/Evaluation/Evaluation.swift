@@ -27,8 +27,8 @@ public struct Evaluation {
       reader: reader, scorer: Scorer(snapshot, profile: profile, calibration: calibration),
       selection: .init(includesKnownGood: true, minimumScore: 0))
     var tally = CaseTally()
-    let outcome = try run.run(progress: progress) { finding in
-      tally.add(finding, labels.incident(of: finding.event), snapshot)
+    let outcome = try run.run(progress: progress) { findings in
+      for finding in findings { tally.add(finding, labels.incident(of: finding.event), snapshot) }
     }
     return EvaluationOutcome(tally, report: outcome.report, labels: labels.count, calibration)
   }

@@ -1,0 +1,54 @@
+import Baseline
+import RemoteThread
+
+/// What known sources have to do, by their paths, with their targets and with the modules of their starts.
+struct ProductRelations: Sendable {
+  /// Relations of sources of a place to their targets, by how many different sources have such a target.
+  let targets: [ImagePlace: Context]
+  /// Relations of sources of a place to the modules of their starts, by how many different sources have such a start.
+  let starts: [ImagePlace: Context]
+  /// Relations of a source of Program Files to the modules of its starts, by how many different starts are such.
+  let startsBySource: [Int32: Context]
+
+  /// - Parameter places: where each source lies.
+  init(_ snapshot: BaselineSnapshot, places: [Int32: ImagePlace]) {
+    var products = ProductNumbers()
+    let productOfImage = snapshot.images.map { products.number(of: $0) }
+    let productOfStart = snapshot.startsByNumber.map { start in start.module.flatMap { products.number(of: $0) } }
+    targets = Self.relations(of: snapshot.targetsBySource, places) { source, target in
+      if source == target { return TargetRelation.same.rawValue }
+      let product = productOfImage[Int(source)]
+      let isShared = product != nil && product == productOfImage[Int(target)]
+      return (isShared ? TargetRelation.product : .none).rawValue
+    }
+    let folderOfStart = snapshot.startsByNumber.map { start in start.module.flatMap(OwnFolder.init(ofFoldedPath:)) }
+    let folderOfImage = snapshot.images.map(OwnFolder.init(ofFoldedPath:))
+    func relation(_ source: Int32, _ start: Int32) -> Int32 {
+      let product = productOfImage[Int(source)]
+      if product != nil { return (product == productOfStart[Int(start)] ? StartRelation.product : .none).rawValue }
+      let folder = folderOfImage[Int(source)]
+      return (folder != nil && folder == folderOfStart[Int(start)] ? StartRelation.folder : .none).rawValue
+    }
+    starts = Self.relations(of: snapshot.startsBySource, places, relation)
+    var startsBySource: [Int32: Context] = [:]
+    snapshot.startsBySource.forEach { source, starts in
+      guard productOfImage[Int(source)] != nil else { return }
+      var tally = ContinuationTally()
+      for start in starts.continuations { tally.add(1, of: relation(source, start)) }
+      startsBySource[source] = Context(ContinuationCounts(tally))
+    }
+    self.startsBySource = startsBySource
+  }
+
+  /// Each source counts once for each relation that it has.
+  private static func relations(
+    of contexts: ContextTable<Int32>, _ places: [Int32: ImagePlace], _ relation: (Int32, Int32) -> Int32
+  ) -> [ImagePlace: Context] {
+    var groups: [ImagePlace: ContinuationTally] = [:]
+    contexts.forEach { source, counts in
+      let relations = Set(counts.continuations.map { relation(source, $0) })
+      for found in relations { groups[places[source] ?? .elsewhere, default: .init()].add(1, of: found) }
+    }
+    return groups.mapValues { Context(ContinuationCounts($0)) }
+  }
+}
