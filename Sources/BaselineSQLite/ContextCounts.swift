@@ -62,10 +62,10 @@ struct ContextCounts {
     starts = DayTally(count: tuples.starts.count)
     let places = tuples.tuples.indices.map(Int32.init)
     pairs = Family(tuples.tuples, places) { NumberPair($0.source, $0.target) }
-    let byStart = places.sorted(by: { tuples.tuples[$0].key.start }, below: tuples.starts.count)
-    let bySource = byStart.sorted(by: { tuples.tuples[$0].key.source }, below: tuples.images.count)
+    let byStart = places.sorted(by: tuples.tuples.map(\.key.start), below: tuples.starts.count)
+    let bySource = byStart.sorted(by: tuples.tuples.map(\.key.source), below: tuples.images.count)
     sourceStarts = Family(tuples.tuples, bySource) { NumberPair($0.source, $0.start) }
-    let byTarget = byStart.sorted(by: { tuples.tuples[$0].key.target }, below: tuples.images.count)
+    let byTarget = byStart.sorted(by: tuples.tuples.map(\.key.target), below: tuples.images.count)
     targetStarts = Family(tuples.tuples, byTarget) { NumberPair($0.target, $0.start) }
   }
 
@@ -79,7 +79,7 @@ struct ContextCounts {
     pairs.count(day, of: counted)
     sourceStarts.count(day, of: counted)
     targetStarts.count(day, of: counted)
-    offsets.count(day, zip(day.indices, keys).map { offset(day[$0], $1) })
+    offsets.count(day, zip(day.entries, keys).map { offset($0, $1) })
   }
 
   /// The number of the offset of a sighting; negative where it does not count.

@@ -91,7 +91,7 @@ struct DayScan {
       guard knownHosts.contains(host) else { throw HostDayTable.dangling("host") }
     }
     let placed = try PlacedSightings(sightings, places)
-    guard !placed.indices.isEmpty else { return placed }
+    guard !placed.entries.isEmpty else { return placed }
     total.days += 1
     total.hostDays += sightings.hosts.hostCount
     hosts.add(sightings.hosts[...])
@@ -100,7 +100,7 @@ struct DayScan {
     for (place, tuple) in placed.tuples.enumerated() {
       if tuple != last { hostsToday.removeAll() }
       last = tuple
-      count(placed[place], on: day, placed.hosts(of: place), at: Int(tuple))
+      count(placed.entries[place], on: day, placed.hosts(of: place), at: Int(tuple))
     }
     return placed
   }

@@ -33,9 +33,9 @@ struct NumberedTuples {
     starts = startRows.map(\.value)
     let stored = try Self.stored(db, images: RowPlaces(imageRows.map(\.key)), starts: RowPlaces(startRows.map(\.key)))
     let order = stored.indices.map(Int32.init)
-      .sorted(by: { stored[$0].key.start }, below: starts.count)
-      .sorted(by: { stored[$0].key.target }, below: images.count)
-      .sorted(by: { stored[$0].key.source }, below: images.count)
+      .sorted(by: stored.map(\.key.start), below: starts.count)
+      .sorted(by: stored.map(\.key.target), below: images.count)
+      .sorted(by: stored.map(\.key.source), below: images.count)
     tuples = order.map { stored[Int($0)] }
   }
 

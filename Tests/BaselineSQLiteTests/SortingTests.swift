@@ -14,7 +14,7 @@ struct SortingTests {
   func counting(seed: UInt64) {
     let numbers = Self.numbers(seed: seed, 0...20)
     let places = numbers.indices.map(Int32.init).reversed() as [Int32]
-    let sorted = places.sorted(by: { numbers[$0] }, below: 21)
+    let sorted = places.sorted(by: numbers, below: 21)
     #expect(sorted == places.sorted { (numbers[Int($0)], $1) < (numbers[Int($1)], $0) })
   }
 
