@@ -6,6 +6,8 @@ public import SysmonRules
 public struct Generation: Sendable {
   /// What may be excluded, and for which Sysmon.
   public var policy = SynthesisPolicy.standard
+  /// How much of what may be excluded the rules have to silence.
+  public var goal = RuleGoal.everything
   /// How much of a file is printed.
   public var format = ExcludeConfiguration.Format.full
   /// Whether each rule is printed with its evidence above it.
@@ -40,7 +42,7 @@ public struct Generation: Sendable {
   public func run(_ store: any BaselineStore) throws -> Outcome {
     let tuples = try store.tuples()
     let plan = ExcludeSynthesis.synthesise(
-      tuples: tuples, generalisation: try store.settings.generalisation, policy: policy, limit: limit)
+      tuples: tuples, generalisation: try store.settings.generalisation, policy: policy, goal: goal, limit: limit)
     let xml = try plan.configuration(withComments: hasComments, named: hasNames).xml(format)
     let whole = format == .section ? ExcludeConfiguration.wrapped(section: xml, schema: policy.schema) : xml
     let proof = try ExcludeProof.check(whole, plan: plan, tuples: tuples)

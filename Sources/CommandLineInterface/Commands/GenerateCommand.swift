@@ -44,6 +44,7 @@ struct GenerateCommand: HeddleSubcommand {
   @Flag(help: "Give every rule a name, which 'heddle config replay' shows.")
   var ruleNames = false
 
+  @OptionGroup var goal: GoalOptions
   @OptionGroup var synthesis: SynthesisOptions
 
   func validate() throws {
@@ -69,6 +70,7 @@ struct GenerateCommand: HeddleSubcommand {
     for line in GenerationAccount.leftOut(outcome) { console.log.notice("\(line)") }
     for line in GenerationAccount.lifted(outcome) { console.log.warning("\(line)") }
     console.log.notice("\(GenerationAccount.summary(outcome))")
+    if let goal = GenerationAccount.goal(outcome) { console.log.notice("\(goal)") }
     console.log.notice("\(GenerationAccount.coverage(outcome))")
     console.log.notice("\(GenerationAccount.proof(outcome))")
     return 0
@@ -77,6 +79,7 @@ struct GenerateCommand: HeddleSubcommand {
   private var generation: Generation {
     var generation = Generation()
     generation.policy = synthesis.policy
+    generation.goal = goal.goal
     generation.format = format.format
     generation.hasComments = !noComments
     generation.hasNames = ruleNames

@@ -1,3 +1,5 @@
+import BitCollections
+
 /// Writes an on-set as few products: exactly where the limit allows, and else as well as it can, with a bound.
 ///
 /// The part is condensed, its maximal products are found, and the fewest of them that hold all points are chosen: a
@@ -12,26 +14,37 @@ enum CoverSolver {
   /// A cover of `problem`. Same problem, same cover, unless the limit's clock ends the search.
   static func solve(_ problem: CoverProblem, limit: SearchLimit = .standard) -> CoverSolution {
     var effort = SearchEffort(limit)
-    let parts = CoverComponents.parts(of: problem).map { CondensedPart($0, fields: problem.fields) }
     var solution = CoverSolution(boxes: [], bound: 0, stop: nil)
-    // The small ones first: they are solved before a large one uses the limit up.
-    let order = parts.indices.sorted { (parts[$0].points.count, $0) < (parts[$1].points.count, $1) }
-    for place in order {
-      let (boxes, bound) = solve(parts[place], of: problem, &effort)
-      solution.boxes += CoverTrimming.trimmed(boxes.map(parts[place].original), of: problem)
-      solution.bound += bound
-      if bound < boxes.count { solution.stop = effort.stop ?? .steps }
+    for part in parts(of: problem) {
+      let solved = solve(part, of: problem, &effort)
+      solution.boxes += CoverTrimming.trimmed(solved.chosen, of: problem)
+      solution.bound += solved.bound
+      if solved.bound < solved.columns.count { solution.stop = effort.stop ?? .steps }
     }
     solution.boxes.sort()
     return solution
   }
 
+  /// The parts of `problem` with their candidates, each solved by itself.
+  static func solvedParts(of problem: CoverProblem, _ effort: inout SearchEffort) -> [SolvedPart] {
+    parts(of: problem).map { solve($0, of: problem, &effort) }
+  }
+
+  /// The small ones first: they are solved before a large one uses the limit up.
+  private static func parts(of problem: CoverProblem) -> [CondensedPart] {
+    let parts = CoverComponents.parts(of: problem).map { CondensedPart($0, fields: problem.fields) }
+    let order = parts.indices.sorted { (parts[$0].points.count, $0) < (parts[$1].points.count, $1) }
+    return order.map { parts[$0] }
+  }
+
   private static func solve(
     _ part: CondensedPart, of problem: CoverProblem, _ effort: inout SearchEffort
-  ) -> (boxes: [CoverBox], bound: Int) {
+  ) -> SolvedPart {
     let growth = BoxGrowth(part.points, counts: part.members.map(\.count))
     guard !growth.wideFields.isEmpty else {
-      return ([CoverBox(values: part.members.map { _ in [0] })], 1)
+      let boxes = [SetBox(sets: part.members.map { _ in [0] })]
+      let table = coverTable(of: boxes, part, problem)
+      return SolvedPart(part: part, boxes: boxes, table: table, columns: [0], bound: 1, isComplete: true)
     }
     let all = MaximalBoxes.all(growth, limit: mostBoxes, &effort)
     let boxes = all ?? MaximalBoxes.some(of: part.points, growth, &effort)
@@ -39,10 +52,13 @@ enum CoverSolver {
     let greedy = GreedyCover.columns(of: table, &effort)
     let isWhole = all != nil && table.rowsOf.count * table.columnsOf.count <= mostCells
     guard isWhole else {
-      return (greedy.map { boxes[$0].box }, IndependentPoints.count(in: part.points, growth, &effort))
+      return SolvedPart(
+        part: part, boxes: boxes, table: table, columns: greedy,
+        bound: IndependentPoints.count(in: part.points, growth, &effort), isComplete: all != nil)
     }
     let result = ExactCover.solve(table, known: greedy, &effort)
-    return (result.columns.map { boxes[$0].box }, result.bound.rules)
+    return SolvedPart(
+      part: part, boxes: boxes, table: table, columns: result.columns, bound: result.bound.rules, isComplete: true)
   }
 
   /// Which points are in which products.

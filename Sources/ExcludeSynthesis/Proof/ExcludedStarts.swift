@@ -39,11 +39,15 @@ struct ExcludedStarts {
 
   func contains(_ event: RemoteThreadEvent) -> Bool {
     let tuple = ThreadTuple(event, generalisation: generalisation)
-    if opened.holds(tuple) { return true }
+    return opened.holds(tuple) || contains(event.startOffset, of: tuple)
+  }
+
+  /// Whether the plan has a rule for a start of `tuple` at `offset`.
+  func contains(_ offset: UInt16?, of tuple: ThreadTuple) -> Bool {
     switch offsets[tuple] {
-    case nil: return false
-    case .all: return true
-    case .these(let known): return event.startOffset.map(known.contains) == true
+    case nil: false
+    case .all: true
+    case .these(let known): offset.map(known.contains) == true
     }
   }
 }

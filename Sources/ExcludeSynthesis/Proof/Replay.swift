@@ -35,7 +35,8 @@ struct Replay {
         if !summary.isKnownGood { counts.opened += 1 }
         continue
       }
-      let others = known.names(summary.tuple) ? TupleEvents.atOtherOffsets(summary) : TupleEvents.of(summary)
+      let others =
+        known.names(summary.tuple) ? TupleEvents.atOtherOffsets(summary, than: known) : TupleEvents.of(summary)
       for event in others where !known.contains(event) {
         counts.logged += 1
         expect(logged: true, event, of: summary.tuple, as: .other)

@@ -1,0 +1,81 @@
+/// Chooses products for a goal short of everything: good ones, with a bound on how much better others could be.
+///
+/// To choose the most valuable products of a given number is maximum coverage, which is as hard as to choose the fewest
+/// that cover everything; unlike that, it does not fall apart into the parts of the on-set. So the choice is greedy, once
+/// among all candidates and once among those that cover everything, and mended by exchanges.
+struct GoalSearch {
+  private let goal: RuleGoal
+  private let candidates: CandidateTable
+  private var bound: SilencingBound
+  private var effort: SearchEffort
+
+  /// Products of `problem`, in which points have so many `events`, for `goal`. Same problem, same products, unless the limit's
+  /// clock ends the search.
+  static func solve(
+    _ problem: CoverProblem, events: [CoverPoint: Int], goal: RuleGoal, limit: SearchLimit = .standard
+  ) -> (solution: CoverSolution, reached: ReachedGoal) {
+    var effort = SearchEffort(limit)
+    let solved = CoverSolver.solvedParts(of: problem, &effort)
+    var search = GoalSearch(
+      goal: goal, candidates: CandidateTable(solved, fields: problem.fields, events: events), effort: effort)
+    return search.solution(of: problem)
+  }
+
+  private init(goal: RuleGoal, candidates: CandidateTable, effort: SearchEffort) {
+    self.goal = goal
+    self.candidates = candidates
+    self.effort = effort
+    bound = SilencingBound(candidates)
+  }
+
+  private mutating func solution(of problem: CoverProblem) -> (solution: CoverSolution, reached: ReachedGoal) {
+    let selections = [Array(candidates.table.rowsOf.indices), candidates.exact].map { selection(from: $0) }
+    let best = selections[isBetter(selections[1], selections[0]) ? 1 : 0]
+    let silenced = best.worth.events
+    let reached = ReachedGoal(
+      goal: goal, possible: candidates.events, rulesForAll: candidates.exact.count, silenced: silenced,
+      leastRules: bound.leastRules(for: goal.eventsNeeded(of: candidates.events) ?? silenced),
+      mostEvents: bound.mostEvents(of: mostRules ?? best.columns.count))
+    let boxes = CoverTrimming.trimmed(candidates.boxes(of: best.columns), of: problem)
+    return (CoverSolution(boxes: boxes.sorted(), bound: reached.leastRules, stop: effort.stop), reached)
+  }
+
+  private var mostRules: Int? {
+    guard case .atMost(let rules) = goal else { return nil }
+    return rules
+  }
+
+  private mutating func selection(from offered: [Int]) -> RuleSelection {
+    let needed = goal.eventsNeeded(of: candidates.events)
+    var selection = RuleSelection(candidates)
+    selection.fill(from: offered, upTo: mostRules ?? .max, until: needed ?? .max) { tighten(by: $0) }
+    guard let needed else {
+      selection.exchange(&effort)
+      bound.tighten(by: selection)
+      return selection
+    }
+    selection.dropNeedless(keeping: needed)
+    bound.tighten(by: selection)
+    while selection.columns.count > bound.leastRules(for: needed), effort.stop == nil {
+      var smaller = selection
+      smaller.dropLeast()
+      smaller.exchange(until: needed, &effort)
+      bound.tighten(by: smaller)
+      guard smaller.worth.events >= needed else { break }
+      selection = smaller
+    }
+    return selection
+  }
+
+  private mutating func tighten(by selection: RuleSelection) {
+    if effort.spend(candidates.cells) { bound.tighten(by: selection) }
+  }
+
+  /// Fewer rules where a share is to be reached, else more events; then the other, then fewer characters.
+  private func isBetter(_ left: RuleSelection, _ right: RuleSelection) -> Bool {
+    let (own, other) = (left.columns.count, right.columns.count)
+    if mostRules == nil, own != other { return own < other }
+    guard left.worth == right.worth else { return left.worth > right.worth }
+    return candidates.table.cost(of: left.columns) < candidates.table.cost(of: right.columns)
+  }
+}
