@@ -20,37 +20,35 @@ public enum GenerationAccount {
 
   private static func optimality(_ outcome: Generation.Outcome) -> String {
     let plan = outcome.plan
-    if let reached = plan.reached { return optimality(reached, rules: plan.rules.count) }
+    if let reached = plan.reached { return optimality(plan, reached) }
     guard let stop = plan.stop else { return "the fewest that can be" }
     return "at most \(CountText.grouped(plan.rules.count - plan.leastRules)) more than the fewest "
       + "(\(stop.rawValue) ended the search)"
   }
 
-  private static func optimality(_ reached: ReachedGoal, rules: Int) -> String {
-    rules == reached.leastRules
-      ? "the fewest that can silence as much"
-      : "at most \(CountText.grouped(rules - reached.leastRules)) more than the fewest that can silence as much"
+  private static func optimality(_ plan: ExcludePlan, _ reached: ReachedGoal) -> String {
+    let does = reached.needed == nil ? "that can silence as much" : "that can reach the share"
+    let gap = reached.rules - reached.leastRules
+    let fewest = gap == 0 ? "the fewest \(does)" : "at most \(CountText.grouped(gap)) more than the fewest \(does)"
+    return fewest + (plan.stop.map { " (\($0.rawValue) ended the search)" } ?? "")
   }
 
   /// `3,981 of the 4,380 known-good events that may be excluded are silenced, 3,942 were asked for (a share of 0.9); 12 rules
   /// would silence all of them`; nil where everything was asked for.
   public static func goal(_ outcome: Generation.Outcome) -> String? {
     guard let reached = outcome.plan.reached else { return nil }
-    let rules = CountText.counted(outcome.plan.rules.count, "rule")
     return
-      "\(CountText.grouped(reached.silenced)) of the \(CountText.counted(reached.possible, "known-good event")) that may be "
-      + "excluded are silenced, "
-      + asked(reached, rules: rules)
-      + "; \(CountText.counted(reached.rulesForAll, "rule")) would silence all of them"
+      "\(CountText.grouped(reached.silenced)) of the \(CountText.counted(reached.possible, "known-good event")) that may "
+      + "be excluded are silenced, \(asked(reached)); \(CountText.counted(reached.rulesForAll, "rule")) would silence all of them"
   }
 
-  private static func asked(_ reached: ReachedGoal, rules: String) -> String {
+  private static func asked(_ reached: ReachedGoal) -> String {
     if case .share(let share) = reached.goal, let needed = reached.needed {
       return "\(CountText.grouped(needed)) were asked for (a share of \(share))"
     }
+    let most = "the most that \(CountText.counted(reached.rules, "rule")) can"
     let gap = reached.mostEvents - reached.silenced
-    return gap == 0
-      ? "the most that \(rules) can" : "at most \(CountText.grouped(gap)) fewer than the most that \(rules) can"
+    return gap == 0 ? most : "at most \(CountText.grouped(gap)) fewer than \(most)"
   }
 
   /// `silenced: 93.1 % of the known-good events, 80.2 % of all; about 512 events a day would still be logged`.

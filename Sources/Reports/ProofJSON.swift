@@ -15,7 +15,7 @@ public enum ProofJSON {
     document.add("schema_version", plan.policy.schema.description)
     document.add("on_set", onSet(plan))
     document.add("rules", rules(plan))
-    if let reached = plan.reached { document.add("goal", goal(reached, rules: plan.rules.count)) }
+    if let reached = plan.reached { document.add("goal", goal(reached)) }
     document.add("coverage", coverage(outcome.coverage))
     document.add("replay", replay(outcome.proof))
     document.add("limits_lifted", plan.liftedLimits.map(\.rawValue))
@@ -35,12 +35,12 @@ public enum ProofJSON {
     line.add("count", plan.rules.count)
     line.add("conditions", plan.rules.reduce(0) { $0 + $1.conditions.count })
     line.add("least", plan.leastRules)
-    line.add("optimal", plan.reached.map { _ in plan.rules.count == plan.leastRules } ?? (plan.stop == nil))
+    line.add("optimal", plan.reached?.isProvedBest ?? (plan.stop == nil))
     line.add("search_ended_by", plan.stop?.rawValue)
     return line
   }
 
-  private static func goal(_ reached: ReachedGoal, rules: Int) -> JSONLine {
+  private static func goal(_ reached: ReachedGoal) -> JSONLine {
     var line = JSONLine()
     switch reached.goal {
     case .everything: break

@@ -48,6 +48,8 @@ struct GoalSearchTests {
         #expect(Self.silenced(solution, events) == reached.silenced)
         #expect(reached.silenced <= optimum && optimum <= reached.mostEvents, "seed \(seed), \(rules) rules")
         #expect(reached.leastRules <= (most.firstIndex { $0 >= reached.silenced } ?? 0))
+        #expect(reached.rules == solution.boxes.count)
+        #expect(reached.isProvedBest == (reached.silenced == reached.mostEvents))
         // What the greedy choice is known to reach (Nemhauser, Wolsey and Fisher 1978).
         #expect(Double(reached.silenced) >= 0.632 * Double(optimum))
         searches += 1
@@ -55,8 +57,8 @@ struct GoalSearchTests {
         proved += reached.silenced == reached.mostEvents ? 1 : 0
       }
     }
-    #expect(searches > 400 && best * 100 >= searches * 97, "\(best) of \(searches) are the most, \(proved) proved")
-    #expect(proved * 100 >= searches * 75, "\(proved) of \(searches) proved")
+    #expect(searches > 400 && best * 100 >= searches * 99, "\(best) of \(searches) are the most, \(proved) proved")
+    #expect(proved * 100 >= searches * 90, "\(proved) of \(searches) proved")
   }
 
   @Test("The share is reached, nearly always by the fewest products, and the bound holds")
@@ -78,8 +80,8 @@ struct GoalSearchTests {
         proved += solution.boxes.count == reached.leastRules ? 1 : 0
       }
     }
-    #expect(best * 100 >= searches * 97, "\(best) of \(searches) are the fewest, \(proved) proved")
-    #expect(proved * 100 >= searches * 75, "\(proved) of \(searches) proved")
+    #expect(best * 100 >= searches * 99, "\(best) of \(searches) are the fewest, \(proved) proved")
+    #expect(proved * 100 >= searches * 90, "\(proved) of \(searches) proved")
   }
 
   @Test("As many products as cover everything cover everything, starts without an event too")

@@ -17,7 +17,7 @@ struct GenerateCommand: HeddleSubcommand {
       rule are replayed through it; where anything but the known is dropped, nothing is written. The search for fewer \
       rules is limited by a number of steps that goes with the time limit, so that the same baseline gives the same \
       file on any machine that takes no longer for them; where a limit ends it, the best rules found are written and \
-      the gap is said.
+      the gap is said. Fewer rules mostly silence nearly as much: see '--coverage' and '--max-rules'.
       """)
 
   @OptionGroup var baseline: BaselineOptions

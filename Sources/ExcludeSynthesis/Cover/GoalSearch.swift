@@ -33,11 +33,13 @@ struct GoalSearch {
     let best = selections[isBetter(selections[1], selections[0]) ? 1 : 0]
     let silenced = best.worth.events
     let reached = ReachedGoal(
-      goal: goal, possible: candidates.events, rulesForAll: candidates.exact.count, silenced: silenced,
+      goal: goal, possible: candidates.events, rulesForAll: candidates.exact.count, rules: best.columns.count,
+      silenced: silenced,
       leastRules: bound.leastRules(for: goal.eventsNeeded(of: candidates.events) ?? silenced),
       mostEvents: bound.mostEvents(of: mostRules ?? best.columns.count))
     let boxes = CoverTrimming.trimmed(candidates.boxes(of: best.columns), of: problem)
-    return (CoverSolution(boxes: boxes.sorted(), bound: reached.leastRules, stop: effort.stop), reached)
+    let stop = reached.isProvedBest ? nil : effort.stop
+    return (CoverSolution(boxes: boxes.sorted(), bound: reached.leastRules, stop: stop), reached)
   }
 
   private var mostRules: Int? {

@@ -45,13 +45,18 @@ public struct ReachedGoal: Sendable, Hashable {
   public let possible: Int
   /// How many rules silence everything that may be excluded.
   public let rulesForAll: Int
-  /// Events that the rules silence.
+  /// How many rules there are.
+  public let rules: Int
+  /// Events that they silence.
   public let silenced: Int
   /// No fewer rules silence what the goal needs: of ``RuleGoal/atMost(rules:)`` the events ``silenced``.
   public let leastRules: Int
-  /// No rules, as many as there are at most or of ``RuleGoal/share(_:)`` as were used, silence more events.
+  /// No rules silence more events that are as many as there may be, of ``RuleGoal/share(_:)`` as there are.
   public let mostEvents: Int
 
   /// The fewest events that reach the goal; nil where as many as can be were to be silenced.
   public var needed: Int? { goal.eventsNeeded(of: possible) }
+
+  /// Whether no other rules are proved to do better: fewer for a share, or more events by as many.
+  public var isProvedBest: Bool { goal.isShare ? rules == leastRules : silenced == mostEvents }
 }
