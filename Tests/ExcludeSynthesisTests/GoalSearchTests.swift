@@ -49,6 +49,10 @@ struct GoalSearchTests {
         #expect(reached.silenced <= optimum && optimum <= reached.mostEvents, "seed \(seed), \(rules) rules")
         #expect(reached.leastRules <= (most.firstIndex { $0 >= reached.silenced } ?? 0))
         #expect(reached.rules == solution.boxes.count)
+        for place in solution.boxes.indices {
+          let others = solution.boxes.enumerated().filter { $0.offset != place }.flatMap(\.element.points)
+          #expect(!Set(solution.boxes[place].points).isSubset(of: others), "seed \(seed): a rule for nothing")
+        }
         #expect(reached.isProvedBest == (reached.silenced == reached.mostEvents))
         // What the greedy choice is known to reach (Nemhauser, Wolsey and Fisher 1978).
         #expect(Double(reached.silenced) >= 0.632 * Double(optimum))

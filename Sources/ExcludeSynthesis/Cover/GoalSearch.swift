@@ -48,14 +48,24 @@ struct GoalSearch {
   }
 
   private mutating func selection(from offered: [Int]) -> RuleSelection {
-    let needed = goal.eventsNeeded(of: candidates.events)
+    guard let needed = goal.eventsNeeded(of: candidates.events) else { return mostValuable(from: offered) }
+    return fewest(from: offered, silencing: needed)
+  }
+
+  private mutating func mostValuable(from offered: [Int]) -> RuleSelection {
+    let most = mostRules ?? .max
     var selection = RuleSelection(candidates)
-    selection.fill(from: offered, upTo: mostRules ?? .max, until: needed ?? .max) { tighten(by: $0) }
-    guard let needed else {
-      selection.exchange(&effort)
-      bound.tighten(by: selection)
-      return selection
-    }
+    selection.fill(from: offered, upTo: most) { tighten(by: $0) }
+    selection.exchange(&effort)
+    selection.dropWorthless()
+    selection.fill(from: offered, upTo: most)
+    bound.tighten(by: selection)
+    return selection
+  }
+
+  private mutating func fewest(from offered: [Int], silencing needed: Int) -> RuleSelection {
+    var selection = RuleSelection(candidates)
+    selection.fill(from: offered, until: needed) { tighten(by: $0) }
     selection.dropNeedless(keeping: needed)
     bound.tighten(by: selection)
     while selection.columns.count > bound.leastRules(for: needed), effort.stop == nil {

@@ -92,6 +92,11 @@ struct RuleSelection {
     while let column = leastNeeded, worth.events - loss(of: column).events >= events { remove(column) }
   }
 
+  /// Drops columns without which nothing is lost at all.
+  mutating func dropWorthless() {
+    while let column = leastNeeded, loss(of: column) == CoverWorth() { remove(column) }
+  }
+
   /// Drops the column whose loss is the least.
   mutating func dropLeast() {
     if let column = leastNeeded { remove(column) }
