@@ -49,7 +49,7 @@ struct CandidateTable {
   /// The products of `columns` in the numbers of the problem.
   func boxes(of columns: some Sequence<Int>) -> [CoverBox] {
     columns.sorted().compactMap { column in
-      guard let place = parts.partitioned(before: column) else { return nil }
+      guard let place = parts.place(of: column) else { return nil }
       let one = solved[place]
       return one.part.original(one.boxes[column - parts[place].columns.lowerBound].box)
     }
@@ -61,7 +61,7 @@ struct CandidateTable {
 
 extension [CandidateTable.Part] {
   /// The part that has `column`; nil where none has it.
-  fileprivate func partitioned(before column: Int) -> Int? {
+  fileprivate func place(of column: Int) -> Int? {
     var (first, end) = (0, count)
     while first < end {
       let middle = (first + end) / 2
