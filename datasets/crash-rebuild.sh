@@ -6,12 +6,15 @@
 #   SEED    of the random moments; 1.
 #   EVERY   1 meets each write; 5 each fifth, for a quick look.
 #   HOSTS   size of the fleet; 40.
+#   MERGE   1 merges into a configuration that is there, in place of publishing one.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . datasets/measuring.sh
 kills=${KILLS:-100}
 every=${EVERY:-1}
 RANDOM=${SEED:-1}
+publish=--config-out
+[ "${MERGE:-0}" -eq 0 ] || publish=--merge-into
 for tool in cc sqlite3; do command -v $tool >/dev/null || { echo "crash: needs $tool" >&2; exit 1; }; done
 cc -shared -fPIC -O1 -o "$tmp/faults.so" datasets/faults.c -ldl
 
@@ -19,10 +22,13 @@ cc -shared -fPIC -O1 -o "$tmp/faults.so" datasets/faults.c -ldl
 night=$tmp/night
 mkdir -p "$night/inbox" "$tmp/days"
 mv "$tmp/fleet"/*.ndjson "$tmp/days/"
+if [ $publish = --merge-into ]; then
+  printf '<!-- kept by hand -->\r\n<Sysmon schemaversion="4.90"><EventFiltering/></Sysmon>\r\n' >"$night/exclude.xml"
+fi
 
 # rebuild FOLDER NOW: one night there; in the place of a subshell, so that this is what a kill meets.
 rebuild() {
-  exec "$heddle" rebuild --inbox "$1/inbox" --baseline "$1/fleet.heddle" --config-out "$1/exclude.xml" \
+  exec "$heddle" rebuild --inbox "$1/inbox" --baseline "$1/fleet.heddle" $publish "$1/exclude.xml" \
     --report "$1/reports" --window 7d --keep 3 --max-growth 1000% --quiet --now "$2"
 }
 # digest FOLDER: everything that the night left, as one number: what the baseline holds, each generation's configuration
@@ -70,7 +76,7 @@ cp "$file" "$night/inbox/"
 mv "$night" "$tmp/before"
 
 fresh
-run whole "$heddle" rebuild --inbox "$night/inbox" --baseline "$night/fleet.heddle" --config-out "$night/exclude.xml" \
+run whole "$heddle" rebuild --inbox "$night/inbox" --baseline "$night/fleet.heddle" $publish "$night/exclude.xml" \
   --report "$night/reports" --window 7d --keep 3 --max-growth 1000% --quiet --now "$disturbed"
 whole=$(median whole)
 expected=$(digest "$night")

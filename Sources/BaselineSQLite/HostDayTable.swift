@@ -43,16 +43,9 @@ struct HostDayTable {
     try upsert.run()
   }
 
-  /// Hands every host-day's sightings over, ordered by day; only those from a day on, or before one, where asked.
-  static func forEachSightings(
-    _ db: Database, from start: UTCDay? = nil, before end: UTCDay? = nil,
-    _ body: (HostDayID, HostDaySightings) throws -> Void
-  ) throws {
-    let statement = try PlainStatement(
-      "SELECT id, sightings FROM host_day WHERE id BETWEEN ? AND ? ORDER BY id", db)
-    statement.bind(start.map { HostDayID.lowerBound(of: $0) } ?? .min, at: 0)
-    statement.bind(end.map { HostDayID.lowerBound(of: $0) } ?? .max, at: 1)
-    try statement.forEachRow(of: name) { row in
+  /// Hands every host-day's sightings over, ordered by day.
+  static func forEachSightings(_ db: Database, _ body: (HostDayID, HostDaySightings) throws -> Void) throws {
+    try PlainStatement("SELECT id, sightings FROM host_day ORDER BY id", db).forEachRow(of: name) { row in
       try body(try row.hostDay(0), try sightings(try row.text(1, "sightings")))
     }
   }

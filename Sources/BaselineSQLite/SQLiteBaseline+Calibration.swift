@@ -21,7 +21,7 @@ extension SQLiteBaseline {
   ) throws {
     try read { db in
       var scan = try SnapshotScan(db)
-      var first = try FirstSightings(db)
+      var first = FirstSightings(scan.numbered, scan.standings, names: try StoredTables.hosts(db))
       var rest = parts[...]
       var before: BaselineSnapshot?
       func end() throws {
@@ -33,8 +33,8 @@ extension SQLiteBaseline {
       try HostDayTable.forEachSightings(db) { id, sightings in
         while let part = rest.first, id.day > part.upperBound { try end() }
         if let part = rest.first, before == nil, id.day >= part.lowerBound { before = scan.snapshot() }
-        try scan.add(sightings, on: id) { entry, tuple in
-          if before != nil { first.add(entry, of: tuple, on: id) }
+        try scan.add(sightings, on: id) { entry, place in
+          if before != nil { first.add(entry, at: place, on: id) }
         }
       }
       while !rest.isEmpty { try end() }

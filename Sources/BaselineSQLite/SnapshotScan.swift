@@ -5,8 +5,10 @@ import RemoteThread
 /// One pass over the host-days, of which a snapshot can be made at any day.
 struct SnapshotScan {
   private let settings: BaselineSettings
-  private let numbered: NumberedTuples
-  private let standings: OffsetStandings
+  /// Every tuple.
+  let numbered: NumberedTuples
+  /// What was decided about offsets.
+  let standings: OffsetStandings
   private var contexts: ContextCounts
   private var scan: HostDayScan
 
@@ -22,17 +24,17 @@ struct SnapshotScan {
   /// The figures that scoring needs, of the whole file.
   static func snapshot(_ db: Database) throws -> BaselineSnapshot {
     var scan = try SnapshotScan(db)
-    try HostDayTable.forEachSightings(db) { id, sightings in try scan.add(sightings, on: id) { _, _ in } }
+    try HostDayTable.forEachSightings(db) { id, sightings in try scan.add(sightings, on: id) }
     return (consume scan).finish()
   }
 
-  /// Adds a host-day; hands over each of its sightings, with its tuple's place among all. They have to come in order.
+  /// Adds a host-day; hands over each of its sightings, with its tuple's place in ``numbered``. They have to come in order.
   mutating func add(
-    _ sightings: HostDaySightings, on id: HostDayID, _ each: (HostDaySightings.Entry, NumberedTuples.Tuple) -> Void
+    _ sightings: HostDaySightings, on id: HostDayID, _ each: (HostDaySightings.Entry, Int) -> Void = { _, _ in }
   ) throws {
-    try scan.add(sightings, on: id) { id, entry, index in
-      contexts.count(entry, on: id, at: index)
-      each(entry, numbered.tuples[index])
+    try scan.add(sightings, on: id) { id, entry, place in
+      contexts.count(entry, on: id, at: place)
+      each(entry, place)
     }
   }
 

@@ -36,7 +36,7 @@ public struct EventBatch: Sendable {
   public private(set) var rows: [Row] = []
   private var spellingNumbers: [ThreadSpelling: Int32] = [:]
   /// Numbers of instances that came before: which one it is costs less to find out than what it says.
-  private var instanceNumbers: [Instance: Int32] = [:]
+  private var instanceNumbers: [SpellingInstance: Int32] = [:]
   private var computerNumbers: [ExactText: Int32] = [:]
 
   /// A batch of nothing.
@@ -97,21 +97,12 @@ public struct EventBatch: Sendable {
 
   /// The number of a spelling, a new one where it did not come before.
   public mutating func number(of spelling: ThreadSpelling) -> Int32 {
-    let instance = Instance(spelling: spelling)
+    let instance = SpellingInstance(spelling)
     if let number = instanceNumbers[instance] { return number }
     let number = spellingNumbers[spelling] ?? add(spelling)
     instanceNumbers[instance] = number
     spellingNumbers[spelling] = number
     return number
-  }
-
-  /// A spelling by its instance, which lives on as long as it is remembered.
-  private struct Instance: Hashable {
-    let spelling: ThreadSpelling
-
-    static func == (left: Instance, right: Instance) -> Bool { left.spelling === right.spelling }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(spelling)) }
   }
 
   /// The number of a computer's folded name, a new one where it did not come before.

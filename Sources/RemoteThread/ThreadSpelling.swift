@@ -66,6 +66,20 @@ public final class ThreadSpelling: Sendable, Hashable {
   private var exact: Exact { Exact(sourceImage, targetImage, startModule, startFunction, startClass) }
 }
 
+/// A spelling by its instance, which lives on as long as it is remembered.
+package struct SpellingInstance: Hashable {
+  private let spelling: ThreadSpelling
+
+  /// The instance at hand.
+  package init(_ spelling: ThreadSpelling) { self.spelling = spelling }
+
+  /// Whether both are one instance.
+  package static func == (left: SpellingInstance, right: SpellingInstance) -> Bool { left.spelling === right.spelling }
+
+  /// Hashes the instance.
+  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(spelling)) }
+}
+
 extension ThreadTuple {
   /// The tuple of the events that are spelled so.
   public init(_ spelling: ThreadSpelling, generalisation: PathGeneralisation = .standard) {

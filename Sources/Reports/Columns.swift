@@ -1,7 +1,14 @@
 /// How many columns of a terminal a text takes.
 enum Columns {
   /// Columns of `text`.
-  static func count(_ text: some StringProtocol) -> Int { text.reduce(0) { $0 + count($1) } }
+  static func count(_ text: some StringProtocol) -> Int {
+    isByteWide(text) ? text.utf8.count : text.reduce(0) { $0 + count($1) }
+  }
+
+  /// Whether every byte of `text` is a character of one column: ASCII, in which only a line break of two bytes is one.
+  static func isByteWide(_ text: some StringProtocol) -> Bool {
+    text.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") }
+  }
 
   /// Two columns for what East Asian scripts and emoji take (Unicode Standard Annex 11), one for all else.
   static func count(_ character: Character) -> Int { character.unicodeScalars.contains(where: isWide) ? 2 : 1 }

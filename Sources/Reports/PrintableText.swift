@@ -14,7 +14,9 @@ public enum PrintableText {
   }
 
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    // Most of all text; what Unicode says of a scalar takes long to look up.
+    if scalar.value >= 0x20, scalar.value < 0x7F { return false }
+    return switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: true
     default: false
     }

@@ -15,7 +15,11 @@ public enum ReplayTable {
       let (first, second) = (left.1.logged + left.1.dropped, right.1.logged + right.1.dropped)
       return first != second ? first > second : left.0 < right.0
     }
-    let layout = Layout(words: FilterWords(configuration), shown: shown, width: max(40, width))
+    let words = FilterWords(configuration)
+    // A filter decides about many tuples, and its text can be long.
+    let bases = Set(rows.flatMap { $0.1.shares.map(\.basis) } + outcome.otherTuples.shares.map(\.basis))
+    let texts = Dictionary(uniqueKeysWithValues: bases.map { ($0, words.text($0)) })
+    let layout = Layout(words: words, texts: texts, shown: shown, width: max(40, width))
     var lines = [TextLayout.right("LOGGED", 9) + TextLayout.right("DROPPED", 10) + "  TUPLE"]
     for (tuple, tally) in sorted { lines += layout.row("\(tuple.source) -> \(tuple.target): \(tuple.start)", tally) }
     let others = outcome.otherTuples
@@ -36,6 +40,7 @@ public enum ReplayTable {
 
   private struct Layout {
     let words: FilterWords
+    let texts: [Decision.Basis: String]
     let shown: EventFate?
     let width: Int
 
@@ -46,7 +51,7 @@ public enum ReplayTable {
         TextLayout.right(CountText.grouped(tally.logged), 9) + TextLayout.right(CountText.grouped(tally.dropped), 10)
       let room = width - Self.indent.count
       let titles = TextLayout.wrap(PrintableText.escaped(title), to: room)
-      let shares = tally.shares.map { Share(text: words.text($0.basis), fate: fate(of: $0.basis), events: $0.events) }
+      let shares = tally.shares.map { Share(text: texts[$0.basis] ?? "", fate: fate(of: $0.basis), events: $0.events) }
       let shown = shares.filter { self.shown == nil || $0.fate == self.shown }.sorted { $0.isShown(before: $1) }
       let reasons = shown.flatMap { share in
         TextLayout.wrap("\(CountText.grouped(share.events)) \(share.fate.rawValue): \(share.text)", to: room)

@@ -37,6 +37,14 @@ enum TextLayout {
   private static func pieces(of word: Substring, width: Int) -> [String] {
     var pieces: [String] = []
     var rest = word
+    if Columns.isByteWide(word) {
+      while rest.utf8.count > width {
+        let end = rest.utf8.index(rest.startIndex, offsetBy: width)
+        pieces.append(String(rest[..<end]))
+        rest = rest[end...]
+      }
+      return rest.isEmpty ? pieces : pieces + [String(rest)]
+    }
     while !rest.isEmpty {
       let piece = rest.prefix(while: Columns.filling(width))
       pieces.append(String(piece))

@@ -1,4 +1,4 @@
-import RemoteThread
+public import RemoteThread
 
 /// What filters ask of StartAddress.
 ///
@@ -75,8 +75,11 @@ struct AddressQuestions: Sendable {
 }
 
 /// What is known of an address; where it is nothing, all addresses count as one, but not as none.
-enum AddressAnswers: Sendable, Hashable {
+public enum AddressAnswers: Sendable, Hashable {
+  /// There is none.
   case blank
+  /// Its last bits, and a bit for each further question that it says yes to.
   case some(end: UInt64, bits: UInt64)
+  /// All of it.
   case whole(StartAddress)
 }

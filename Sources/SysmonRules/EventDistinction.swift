@@ -9,13 +9,17 @@ public struct EventDistinction: Sendable {
   /// Those of them that an ``EventKind`` has no place of its own for.
   private let furtherFields: [FilterField]
   private let address: AddressQuestions
+  /// Whether the filters look at StartAddress.
+  public let asksForAddress: Bool
 
   /// For filters.
   public init(_ conditions: some Sequence<FieldCondition>) {
     fields = Set(conditions.map(\.field)).sorted()
+    // RuleName is blank to every filter.
     furtherFields = fields.filter {
-      ![.sourceImage, .targetImage, .startModule, .startFunction, .startAddress].contains($0)
+      ![.sourceImage, .targetImage, .startModule, .startFunction, .startAddress, .ruleName].contains($0)
     }
+    asksForAddress = fields.contains(.startAddress)
     address = AddressQuestions(conditions.filter { $0.field == .startAddress })
   }
 
@@ -27,13 +31,25 @@ public struct EventDistinction: Sendable {
   /// Whether the filters look at anything.
   public var tellsEventsApart: Bool { !fields.isEmpty }
 
+  /// Whether the filters look at nothing but what a ``StartBatch`` holds.
+  public var asksForStartsAlone: Bool { furtherFields.isEmpty }
+
   /// The kind of `event`. O(length of its texts).
   public func kind(of event: RemoteThreadEvent) -> EventKind {
     EventKind(event, address: address.answers(for: event.startAddress), further: furtherFields)
   }
 
+  /// What the filters find out about `address`: two events of one spelling with equal answers are of one kind, where
+  /// ``asksForStartsAlone``.
+  public func answers(for address: StartAddress?) -> AddressAnswers { self.address.answers(for: address) }
+
   /// The texts of `event` that the filters ask for.
   func texts(of event: RemoteThreadEvent) -> FilterEvent { FilterEvent(event, fields: fields) }
+
+  /// The texts that the filters ask for, where ``asksForStartsAlone``.
+  func texts(of spelling: ThreadSpelling, startAddress: StartAddress?) -> FilterEvent {
+    FilterEvent(spelling, startAddress: startAddress, fields: fields)
+  }
 }
 
 /// What an event has in common with all others that a configuration cannot tell from it (``EventDistinction``).

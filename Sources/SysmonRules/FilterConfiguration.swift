@@ -44,6 +44,14 @@ public struct FilterConfiguration: Sendable, Hashable {
     decide(distinction.texts(of: event))
   }
 
+  /// What becomes of an event that is spelled so and starts at `startAddress`, where `distinction`, made for this
+  /// configuration, asks for no more than that.
+  public func decide(
+    _ spelling: ThreadSpelling, startAddress: StartAddress?, by distinction: EventDistinction
+  ) -> Decision {
+    decide(distinction.texts(of: spelling, startAddress: startAddress))
+  }
+
   /// Places of the sections in the order in which the engine asks them.
   var sectionsInOrderOfAsking: [Int] {
     guard sections.count > 1 else { return Array(sections.indices) }

@@ -51,6 +51,30 @@ extension FilterEvent {
   }
 }
 
+extension FilterEvent {
+  /// The texts of `fields` of an event that is spelled so, all others blank.
+  init(_ spelling: ThreadSpelling, startAddress: StartAddress?, fields: [FilterField]) {
+    self.init(
+      pairs: fields.lazy.compactMap { field in
+        spelling.text(of: field, startAddress: startAddress).map { (field, $0) }
+      }, of: .createRemoteThread)
+  }
+}
+
+extension ThreadSpelling {
+  /// The text of `field` as Sysmon prints it; nil where it is blank or none of what a ``StartBatch`` holds.
+  fileprivate func text(of field: FilterField, startAddress: StartAddress?) -> String? {
+    switch field {
+    case .sourceImage: sourceImage.rawValue
+    case .targetImage: targetImage.rawValue
+    case .startAddress: startAddress?.description
+    case .startModule: startModule?.rawValue
+    case .startFunction: startFunction
+    default: nil
+    }
+  }
+}
+
 extension RemoteThreadEvent {
   /// The text of `field` as Sysmon prints it; nil where it is blank, RuleName always, and for other event types' fields.
   func text(of field: FilterField) -> String? {

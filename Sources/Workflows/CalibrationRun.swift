@@ -59,13 +59,14 @@ public struct CalibrationRun {
   private static func forEachAssessment(
     of sightings: [FirstSighting], by scorer: Scorer, _ body: (UTCDay, Assessment) -> Void
   ) {
-    let unknown = sightings.lazy.map { ($0, $0.start) }.filter { !scorer.isKnownGood($1.tuple, offset: $1.offset) }
+    let unknown = sightings.filter { !scorer.isKnownGood($0.start.tuple, offset: $0.start.offset) }
     var sharing: [OffsetSharing.Place: Set<String>] = [:]
-    for (seen, start) in unknown {
-      guard let place = OffsetSharing.Place(start.tuple.start, offset: start.offset) else { continue }
+    for seen in unknown {
+      guard let place = OffsetSharing.Place(seen.start.tuple.start, offset: seen.start.offset) else { continue }
       sharing[place, default: []].formUnion(seen.hosts)
     }
-    for (seen, start) in unknown {
+    for seen in unknown {
+      let start = seen.start
       let place = OffsetSharing.Place(start.tuple.start, offset: start.offset)
       let hosts = place.flatMap { sharing[$0]?.count } ?? 1
       body(seen.day, scorer.assessment(of: start.tuple, offset: start.offset, sharedBy: hosts))

@@ -13,6 +13,7 @@ struct ReplayTallies {
   /// What becomes of every event, where neither tuples nor filters tell one from another.
   private let onlyDecision: Decision?
   private var kinds: [EventKind: Int] = [:]
+  private var starts = StartKinds()
   private var counts: [KindCount] = []
   private var tuples = TuplePlaces()
   private var tallies: [ReplayRun.Tally] = []
@@ -52,8 +53,28 @@ struct ReplayTallies {
     if counts.count >= Self.mostKinds { addUp() }
     let decision = configuration.decide(event, by: distinction)
     kinds[kind] = counts.count
-    counts.append(KindCount(decision: decision, place: talliesTuples ? tuples.place(of: event) : nil, events: 1))
+    add(decision, ThreadSpelling(event), events: 1)
     return decision
+  }
+
+  /// Counts the events of `batch`, where the filters ask for nothing that it does not hold.
+  mutating func count(_ batch: StartBatch) {
+    // Not in the middle: numbers found for the batch stay good to its end.
+    if counts.count >= Self.mostKinds { addUp() }
+    starts.begin(batch)
+    for row in batch.rows {
+      let number = starts.number(of: row, in: batch, by: distinction, ofNext: counts.count)
+      if number == counts.count {
+        let spelling = batch.spellings[Int(row.spelling)]
+        add(configuration.decide(spelling, startAddress: row.startAddress, by: distinction), spelling, events: 0)
+      }
+      counts[number].events += 1
+    }
+  }
+
+  private mutating func add(_ decision: Decision, _ spelling: ThreadSpelling, events: Int) {
+    counts.append(
+      KindCount(decision: decision, place: talliesTuples ? tuples.place(of: spelling) : nil, events: events))
   }
 
   private mutating func addUp() {
@@ -68,6 +89,7 @@ struct ReplayTallies {
       tallies[place].count(count.decision, events: count.events)
     }
     kinds.removeAll(keepingCapacity: true)
+    starts = StartKinds()
     counts.removeAll(keepingCapacity: true)
   }
 
@@ -84,8 +106,7 @@ private struct TuplePlaces {
   private var bySpelling: [ThreadSpelling: Int?] = [:]
 
   /// Nil for a tuple beyond the last.
-  mutating func place(of event: RemoteThreadEvent) -> Int? {
-    let spelling = ThreadSpelling(event)
+  mutating func place(of spelling: ThreadSpelling) -> Int? {
     if let place = bySpelling[spelling] { return place }
     let tuple = ThreadTuple(spelling)
     let place = byTuple[tuple] ?? (byTuple.count < ReplayRun.mostTuples ? byTuple.count : nil)

@@ -5,7 +5,7 @@ import Testing
 @Suite("What the commands on configurations print", .serialized)
 struct ConfigurationGoldenTests {
   /// A configuration with one broad exclusion, one exact, one without effect, and one that never matches.
-  private static let configuration = #"""
+  static let configuration = #"""
     <Sysmon schemaversion="4.90">
       <EventFiltering>
         <RuleGroup name="" groupRelation="or">

@@ -52,4 +52,24 @@ struct RebuildGoldenTests {
       ["rebuild", "--check", "--inbox", place.folder.path("inbox"), "--baseline", place.baseline, "--jobs", "2"],
       in: place.folder)
   }
+
+  @Test("A night that is merged into a configuration, one that would need force, and a baseline without generations")
+  func merge() throws {
+    try Self.twoNights { place, night in
+      let file = try place.folder.write("sysmon.xml", ConfigurationGoldenTests.configuration)
+      func arguments(_ number: Int) -> [String] {
+        let flags = ["--config-out": "--merge-into", place.configuration: file]
+        return night(number).map { flags[$0] ?? $0 }
+      }
+      try GoldenTests.check("rebuild-merge", arguments(0), in: place.folder)
+      try place.folder.write(
+        "sysmon.xml",
+        ConfigurationGoldenTests.configuration.replacing("onmatch=\"exclude\"", with: "onmatch=\"include\""))
+      try GoldenTests.check("rebuild-merge-include", arguments(1), in: place.folder)
+      try GoldenTests.check("rebuild-merge-check", arguments(1) + ["--check"], in: place.folder)
+      let trained = place.folder.path("trained.heddle")
+      #expect(CommandRun(["train", GoldenTests.learned, "--baseline", trained, "--quiet"]).exitCode == 0)
+      try GoldenTests.check("generation-list-none", ["generation", "list", "--baseline", trained], in: place.folder)
+    }
+  }
 }

@@ -10,7 +10,8 @@ import Testing
 struct ExcludeProofTests {
   private let tuples: [TupleSummary] = [
     .sample(.kernelStart()), .sample(), .sample(.sample(startFunction: nil), offsets: [0x5EC0, 0x10]),
-    .sample(.sample(targetImage: #"C:\Windows\System32\lsass.exe"#)),
+    .sample(
+      .sample(sourceImage: #"C:\Windows\System32\svchost.exe"#, targetImage: #"C:\Windows\System32\lsass.exe"#)),
     .sample(.sample(sourceImage: #"C:\Program Files\Vendor\1.2.3\agent.exe"#)),
     .sample(.sample(startFunction: "LoadLibraryA")), .sample(.sample(startFunction: "Other"), isKnownGood: false),
   ]

@@ -187,7 +187,32 @@ struct ExcludeSynthesisTests {
     "A sensitive target is left out",
     arguments: ["lsass.exe", "WINLOGON.EXE", "services.exe", "Sysmon64.exe", "Sysmon64a.exe"])
   func sensitiveTarget(file: String) {
-    #expect(reasons(.sample(targetImage: #"C:\Windows\System32\"# + file)) == [.sensitiveTarget])
+    let event = RemoteThreadEvent.sample(
+      sourceImage: #"C:\Windows\System32\svchost.exe"#, targetImage: #"C:\Windows\System32\"# + file)
+    #expect(reasons(event) == [.sensitiveTarget])
+  }
+
+  @Test("What Windows itself starts in sensitive targets is excluded there, and nothing beside it")
+  func systemStart() {
+    let module = #"C:\Windows\System32\KERNELBASE.dll"#
+    func control(_ source: String, _ function: String) -> RemoteThreadEvent {
+      .sample(
+        sourceImage: source, targetImage: #"C:\Windows\System32\lsass.exe"#, startModule: module,
+        startFunction: function)
+    }
+    let csrss = #"C:\Windows\System32\csrss.exe"#
+    #expect(conditions(control(csrss, "CtrlRoutine")).count == 4)
+    #expect(reasons(control(csrss, "SetEvent")) == [.sensitiveTarget])
+    #expect(reasons(control(#"C:\Windows\csrss.exe"#, "CtrlRoutine")) == [.sensitiveTarget])
+    #expect(reasons(control(#"C:\Windows\System32\svchost.exe"#, "CtrlRoutine")) == [.sensitiveTarget])
+    let winlogon = #"C:\Windows\System32\winlogon.exe"#
+    let logon = RemoteThreadEvent.sample(
+      sourceImage: winlogon, targetImage: #"C:\Windows\System32\LogonUI.exe"#, startModule: module,
+      startFunction: "TppWorkerThread")
+    #expect(conditions(logon).count == 4)
+    var other = logon
+    other.targetImage = .init(#"C:\Windows\System32\lsass.exe"#) ?? other.targetImage
+    #expect(reasons(other) == [.sensitiveTarget])
   }
 
   @Test("A start in private memory is left out")

@@ -13,7 +13,10 @@ struct LiftedLimitTests {
     (.userWritableImages, .sample(sourceImage: #"C:\ProgramData\Vendor\agent.exe"#)),
     (.userWritableImages, .sample(sourceImage: #"C:\Users\ann\AppData\Local\Vendor\app-1.2.3\agent.exe"#)),
     (.unbackedStarts, .sample(startAddress: "0x000001F0A0B00000", startModule: nil, startFunction: nil)),
-    (.sensitiveTargets, .sample(targetImage: #"C:\Windows\System32\lsass.exe"#)),
+    (
+      .sensitiveTargets,
+      .sample(sourceImage: #"C:\Windows\System32\svchost.exe"#, targetImage: #"C:\Windows\System32\lsass.exe"#)
+    ),
     (.loaderFunctions, .sample(startModule: #"C:\Windows\System32\kernel32.dll"#, startFunction: "LoadLibraryW")),
     (.debuggerFunctions, .sample(startModule: #"C:\Windows\System32\ntdll.dll"#, startFunction: "DbgUiRemoteBreakin")),
     (.unknownProcesses, .sample(sourceImage: "<unknown process>")),

@@ -46,7 +46,9 @@ struct RuleGoalTests {
 
   @Test("What the limits leave out counts in no share")
   func ofWhatMayBeExcluded() throws {
-    let guarded = TupleSummary.sample(.sample(targetImage: Self.system("lsass.exe")), support: Self.support(100_000))
+    let guarded = TupleSummary.sample(
+      .sample(sourceImage: Self.system("svchost.exe"), targetImage: Self.system("lsass.exe")),
+      support: Self.support(100_000))
     let (plan, _) = try Self.plan(Self.pairs + [guarded], .share(0.9))
     #expect(plan.reached?.possible == 1000 && plan.reached?.needed == 900 && plan.rules.count == 1)
     #expect(Set(plan.leftOut.map(\.summary.tuple)).count == 3)

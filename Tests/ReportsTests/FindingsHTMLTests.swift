@@ -74,7 +74,9 @@ struct FindingsHTMLTests {
   func details() {
     let page = Self.page([
       .sample(recordID: 7, targetImage: #"C:\Windows\System32\find.exe"#),
-      .sample(recordID: 8, targetImage: #"C:\Windows\System32\lsass.exe"#),
+      .sample(
+        recordID: 8, sourceImage: #"C:\Windows\System32\svchost.exe"#,
+        targetImage: #"C:\Windows\System32\lsass.exe"#),
     ])
     #expect(page.contains("winlog.event_data.TargetImage: &quot;C:\\\\Windows\\\\System32\\\\find.exe&quot;"))
     #expect(

@@ -61,6 +61,7 @@ struct ValidationTests {
     arguments: [
       (filter("%windir%\\a.exe"), FindingKind.percentSign), (filter("a.exe;b.exe", "end with"), .listInPlainCondition),
       (filter(#"C:\a.exe; C:\b.exe"#, "is any"), .outerWhiteSpace), (filter("a;;b", "contains all"), .emptyListItem),
+      (filter("NETWORK SERVICE; LOCAL SERVICE", "contains any", "SourceUser"), .outerWhiteSpace),
       (filter("5", "less than", "SourceProcessId"), .comparedAsText),
       (filter("a\u{200B}b", "contains"), .invisibleCharacter),
       (filter("a", "contains") + filter("ab", "contains"), .shadowed),

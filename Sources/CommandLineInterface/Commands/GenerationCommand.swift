@@ -25,7 +25,9 @@ struct GenerationListCommand: HeddleSubcommand {
 
   func run(on console: Console) throws -> Int32 {
     let store = try SQLiteBaseline.open(at: baseline.path, mode: .readOnly)
-    for generation in try store.generations() { try console.output.write(line: GenerationTable.line(generation)) }
+    let kept = try store.generations()
+    for generation in kept { try console.output.write(line: GenerationTable.line(generation)) }
+    if kept.isEmpty { console.log.notice("\(NoGeneration(path: baseline.path))") }
     return 0
   }
 }
@@ -48,7 +50,7 @@ struct GenerationShowCommand: HeddleSubcommand {
     guard let wanted = number ?? kept.last?.number else { throw NoGeneration(path: baseline.path) }
     let generation = try GenerationComparison.generation(wanted, in: kept)
     if output == .config {
-      try console.output.write(String(decoding: generation.configuration, as: UTF8.self))
+      try console.output.write(generation.configuration)
       return 0
     }
     guard let report = NightReport(json: generation.report) else {
@@ -104,7 +106,9 @@ struct GenerationRollbackCommand: HeddleSubcommand {
 
   @OptionGroup var baseline: BaselineOptions
 
-  @Option(help: "Where the configuration is published.", completion: .file())
+  @Option(
+    help: "Where the configuration is published, or the file that rebuilds merge into: all of it is as it was then.",
+    completion: .file())
   var configOut: String?
 
   func validate() throws { try OutputFile.refuse(configOut, asBaseline: baseline.path) }
@@ -112,8 +116,7 @@ struct GenerationRollbackCommand: HeddleSubcommand {
   func run(on console: Console) throws -> Int32 {
     let store = try SQLiteBaseline.open(at: baseline.path, mode: .readWrite)
     let generation = try GenerationComparison.generation(number, in: try store.generations())
-    let text = String(decoding: generation.configuration, as: UTF8.self)
-    let file = try configOut.map { try OutputFile.staged(at: $0, holding: text) }
+    let file = try configOut.map { try OutputFile.staged(at: $0, holding: generation.configuration) }
     try store.atomically { try store.restore(number) }
     try file?.commit()
     console.log.notice("the baseline is that of generation \(number)")

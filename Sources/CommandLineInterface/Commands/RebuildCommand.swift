@@ -7,6 +7,7 @@ import Logging
 import RemoteThread
 import Reports
 import Scoring
+import SysmonRules
 import Workflows
 
 /// `heddle rebuild`.
@@ -75,20 +76,24 @@ struct RebuildCommand: HeddleSubcommand {
     defer { progress.clear() }
     let run = RebuildRun(
       inbox: plan.inbox, jobs: plan.jobs, settings: plan.settings, profile: profile, now: present,
-      isForced: force)
+      isForced: force, merge: plan.merge)
     return try BaselineFile.cleaningUp(at: plan.baseline) { exists in
       let mode: SQLiteBaseline.Mode = exists ? .readWrite : .create(BaselineSettings())
       let store = try Interruption.putOff { try SQLiteBaseline.open(at: plan.baseline, mode: mode) }
       var files = PublishedFiles(plan: plan)
       if let newest = try store.generations().last {
         // A kill may have come between a commit and the files.
-        try files.stage(newest)
+        try files.stageAgain(newest)
         try files.commit()
       }
       let outcome = try run.run(store, progress: progress.show) { try files.stage($0.generation) }
       progress.clear()
       for line in ReadAccount.problems(outcome.reading) + outcome.unreadable { console.log.warning("\(line)") }
       try files.commit()
+      if let path = plan.merge?.path, let merged = outcome.merged {
+        for remark in merged.remarks { console.log.warning("\(path): \(remark)") }
+        console.log.notice("\(MergeAccount.line(merged, path: path))")
+      }
       try store.close()
       return outcome
     }
@@ -104,7 +109,9 @@ struct RebuildCommand: HeddleSubcommand {
     if try BaselineFile.exists(at: plan.baseline) {
       try SQLiteBaseline.open(at: plan.baseline, mode: .readOnly).close()
     }
-    for folder in [plan.configuration, plan.metrics, plan.report].compactMap(\.self).map(Self.folder) {
+    try plan.merge?.check()
+    for folder in [plan.merge?.path, plan.configuration, plan.metrics, plan.report].compactMap(\.self).map(Self.folder)
+    {
       guard unsafe access(folder, W_OK | X_OK) == 0 else { throw OutputError(name: folder, number: errno) }
     }
     for line in plan.lines(files: listing.files.count) { try console.output.write(line: line) }
@@ -119,7 +126,10 @@ extension RebuildPlan {
   func lines(files: Int) -> [String] {
     let rails = settings.guardRails
     func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
-    let paths = [("config-out", configuration), ("report", report), ("metrics", metrics), ("profile", profile)]
+    let paths = [
+      ("config-out", configuration), ("merge-into", merge?.path), ("report", report), ("metrics", metrics),
+      ("profile", profile),
+    ]
     return ["# \(CountText.counted(files, "file")) in the inbox", "inbox: \(inbox)", "baseline: \(baseline)"]
       + paths.compactMap { name, path in path.map { "\(name): \($0)" } }
       + [

@@ -46,21 +46,26 @@ struct ReplayCommand: HeddleSubcommand {
     for remark in configuration.remarks { console.log.warning("\(file): \(remark)") }
     let progress = ProgressLine(on: console, of: input.reader)
     defer { progress.clear() }
-    let trace = TraceText(configuration, width: console.width)
-    var explained = 0
     let isTable = explain == nil && output == .table
     let run = ReplayRun(reader: input.reader, configuration: configuration, talliesTuples: isTable)
-    let outcome = try run.run(progress: progress.show) { event, decision in
-      if let explain {
-        guard event.recordID == explain else { return }
-        progress.clear()
-        if explained > 0 { try console.output.write(line: "") }
-        for line in trace.lines(event) { try console.output.write(line: line) }
-        explained += 1
-      } else if output == .ndjson, show?.fate.isOf(decision) ?? true {
-        try console.output.write(line: ReplayJSON.line(event, decision, of: configuration))
+    let trace = TraceText(configuration, width: console.width)
+    var explained = 0
+    let outcome =
+      if isTable {
+        try run.run(progress: progress.show)
+      } else {
+        try run.run(progress: progress.show) { event, decision in
+          if let explain {
+            guard event.recordID == explain else { return }
+            progress.clear()
+            if explained > 0 { try console.output.write(line: "") }
+            for line in trace.lines(event) { try console.output.write(line: line) }
+            explained += 1
+          } else if show?.fate.isOf(decision) ?? true {
+            try console.output.write(line: ReplayJSON.line(event, decision, of: configuration))
+          }
+        }
       }
-    }
     progress.clear()
     if isTable {
       let lines = ReplayTable.lines(outcome, of: configuration, shown: show?.fate, width: console.width)

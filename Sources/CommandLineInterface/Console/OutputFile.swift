@@ -28,10 +28,10 @@ enum OutputFile {
 
   /// Begins a file that is to appear at `path` later, when it is committed; what is there and is no file is refused. For who
   /// holds the baseline that the file is published of: nobody else makes it meanwhile.
-  static func staged(at path: String, holding text: String) throws -> AtomicFile {
+  static func staged(at path: String, holding bytes: [UInt8]) throws -> AtomicFile {
     guard isReplaceable(path) else { throw OutputError(name: path, number: EINVAL) }
     let file = try AtomicFile(at: path, target: resolved(path), isOnlyWriter: true)
-    try file.output.write(text)
+    try file.output.write(bytes)
     try file.prepare()
     return file
   }

@@ -33,23 +33,9 @@ struct MergeOptions: ParsableArguments {
   func merged(_ configuration: [UInt8], on console: Console) throws -> [UInt8]? {
     guard let path else { return nil }
     let merge = try SectionMerge(of: configuration, replacesOwn: replace, isForced: force)
-    let file = try ConfigurationFile(at: path).bytes
-    let outcome: SectionMerge.Outcome
-    do throws(MergeError) {
-      outcome = try merge.merged(into: file)
-    } catch {
-      throw MergeRefused(path: path, reason: error)
-    }
+    let outcome = try ConfigurationFile(at: path).merged(merge)
     for remark in outcome.remarks { console.log.warning("\(path): \(remark)") }
     console.log.notice("\(MergeAccount.line(outcome, path: path))")
     return outcome.bytes
   }
-}
-
-/// Why a file could not take the exclusions.
-struct MergeRefused: Error, CustomStringConvertible {
-  let path: String
-  let reason: MergeError
-
-  var description: String { "\(path): \(reason)" }
 }

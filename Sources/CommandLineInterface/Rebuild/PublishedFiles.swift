@@ -15,9 +15,23 @@ struct PublishedFiles {
   init(plan: RebuildPlan) { self.plan = plan }
 
   /// Writes what is to appear. The configuration comes last, so that it appears first.
-  mutating func stage(_ generation: BaselineGeneration) throws {
-    staged = try files(of: generation).filter { !Self.holds($0.path, $0.text) }.map {
-      try OutputFile.staged(at: $0.path, holding: $0.text)
+  mutating func stage(_ generation: BaselineGeneration) throws { try stage(try files(of: generation)) }
+
+  /// As `stage`, for a generation of an earlier run. A file that takes exclusions is left alone where it is no longer what
+  /// that run found: somebody edited it, and the night puts the exclusions into what is there now.
+  mutating func stageAgain(_ generation: BaselineGeneration) throws {
+    var files = try files(of: generation)
+    if let path = plan.merge?.path {
+      let found = try ConfigurationFile(at: path).bytes
+      let isAsFound = NightReport(json: generation.report)?.configuration.wasMerged(into: found) ?? false
+      if !isAsFound { files.removeAll { $0.path == path } }
+    }
+    try stage(files)
+  }
+
+  private mutating func stage(_ files: [(path: String, bytes: [UInt8])]) throws {
+    staged = try files.filter { !Self.holds($0.path, $0.bytes) }.map {
+      try OutputFile.staged(at: $0.path, holding: $0.bytes)
     }
   }
 
@@ -27,16 +41,16 @@ struct PublishedFiles {
     staged = []
   }
 
-  private func files(of generation: BaselineGeneration) throws -> [(path: String, text: String)] {
-    var files: [(path: String, text: String)] = []
-    if let path = plan.configuration { files.append((path, String(decoding: generation.configuration, as: UTF8.self))) }
+  private func files(of generation: BaselineGeneration) throws -> [(path: String, bytes: [UInt8])] {
+    var files: [(path: String, bytes: [UInt8])] = []
+    if let path = plan.merge?.path ?? plan.configuration { files.append((path, generation.configuration)) }
     guard let report = NightReport(json: generation.report) else { return files }
     if let folder = plan.report {
       try Self.makeFolder(folder)
       let text = NightReportText(report, generation: generation.number).lines.joined(separator: "\n") + "\n"
       let page = NightReportHTML(report, generation: generation.number).page
       for name in ["generation-\(generation.number)", "latest"] {
-        files += [(folder + "/\(name).txt", text), (folder + "/\(name).html", page)]
+        files += [(folder + "/\(name).txt", Array(text.utf8)), (folder + "/\(name).html", Array(page.utf8))]
       }
     }
     return files
@@ -54,9 +68,9 @@ struct PublishedFiles {
     try file.commit()
   }
 
-  private static func holds(_ path: String, _ text: String) -> Bool {
+  private static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
     guard let data = FileManager.default.contents(atPath: path) else { return false }
-    return data == Data(text.utf8)
+    return data == Data(bytes)
   }
 
   private static func makeFolder(_ path: String) throws {

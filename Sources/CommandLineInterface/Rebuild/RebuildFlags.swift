@@ -14,6 +14,13 @@ struct RebuildFlags: ParsableArguments {
   @Option(help: "Where the Sysmon configuration is published.", completion: .file())
   var configOut: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "In place of '--config-out': the Sysmon configuration that takes the exclusions, of which nothing else changes.",
+      valueName: "file"),
+    completion: .file())
+  var mergeInto: String?
+
   @Option(help: "Folder for the drift report, as text and HTML; made where it is missing.", completion: .directory)
   var report: String?
 
@@ -60,6 +67,8 @@ struct RebuildFlags: ParsableArguments {
   var maxIdle: DayCount?
 
   func validate() throws {
+    if configOut != nil, mergeInto != nil { throw ValidationError("Give '--config-out' or '--merge-into', not both.") }
+    if mergeInto == "-" { throw ValidationError("'--merge-into' needs the name of a file.") }
     if let rollOutHosts, rollOutHosts < 1 { throw ValidationError("'--roll-out-hosts' must be 1 or more.") }
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("'--jobs' must be between 1 and 1024.") }
     if let keep, !(1...1000).contains(keep) { throw ValidationError("'--keep' must be between 1 and 1000.") }

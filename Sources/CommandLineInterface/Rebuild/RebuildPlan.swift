@@ -9,6 +9,7 @@ struct RebuildPlan {
   var inbox = ""
   var baseline = ""
   var configuration: String?
+  var merge: UnattendedMerge?
   var report: String?
   var metrics: String?
   var profile: String?
@@ -24,7 +25,7 @@ struct RebuildPlan {
       throw ValidationError("Give '--baseline', or 'baseline' in the settings file.")
     }
     (self.inbox, self.baseline) = (inbox, baseline)
-    configuration = flags.configOut ?? file[.configOut]?.text
+    try takeConfiguration(flags, file)
     report = flags.report ?? file[.report]?.text
     metrics = flags.metrics ?? file[.metrics]?.text
     profile = flags.profile ?? file[.profile]?.text
@@ -39,6 +40,18 @@ struct RebuildPlan {
     let budget: AlertBudget? = try flags.alertBudget ?? values.value(.alertBudget, "a budget, such as 1/day")
     settings.alertBudget = budget?.casesADay ?? settings.alertBudget
     try takeShares(flags, values)
+  }
+
+  /// Where the configuration goes: one of two, and a flag for either comes before the file's.
+  private mutating func takeConfiguration(_ flags: RebuildFlags, _ file: SettingsFile) throws {
+    if file[.configOut] != nil, file[.mergeInto] != nil {
+      throw file.unusable(.mergeInto, "goes with no 'config-out'; leave one of them out")
+    }
+    if file[.mergeInto]?.text == "-" { throw file.unusable(.mergeInto, "not the name of a file") }
+    if flags.configOut == nil {
+      merge = (flags.mergeInto ?? file[.mergeInto]?.text).map { UnattendedMerge(into: $0) }
+    }
+    configuration = merge == nil ? flags.configOut ?? file[.configOut]?.text : nil
   }
 
   private mutating func takeShares(_ flags: RebuildFlags, _ values: Values) throws {

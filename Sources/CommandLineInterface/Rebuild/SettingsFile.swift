@@ -73,6 +73,7 @@ struct SettingsFile {
 enum SettingsKey: String, CaseIterable {
   case inbox, baseline, window, profile, report, metrics, jobs
   case configOut = "config-out"
+  case mergeInto = "merge-into"
   case keep
   case alertBudget = "alert-budget"
   case quarantineLevel = "quarantine-level"

@@ -59,15 +59,27 @@ struct RowSpellings {
     guard let spelling = spellings.number(of: spellingKey), let computer = computers.number(of: computerKey) else {
       return nil
     }
-    if spellings[spelling].batch != batch {
-      spellings[spelling].number = events.add(spellings[spelling].value)
-      spellings[spelling].batch = batch
-    }
+    let number = number(of: spelling) { events.add($0) }
     if computers[computer].batch != batch {
       computers[computer].number = events.add(computer: computers[computer].value)
       computers[computer].batch = batch
     }
-    return (spellings[spelling].number, spellings[spelling].hasModule, computers[computer].number)
+    return (number, spellings[spelling].hasModule, computers[computer].number)
+  }
+
+  /// The spelling of the record at hand, as a number of `events`; nil where it or the computer is not known.
+  mutating func known(in events: inout StartBatch) -> Int32? {
+    guard let spelling = spellings.number(of: spellingKey), computers.number(of: computerKey) != nil else { return nil }
+    return number(of: spelling) { events.add($0) }
+  }
+
+  /// The number of a known spelling in the batch at hand, to which `add` adds it where it is new there.
+  private mutating func number(of spelling: Int, adding add: (ThreadSpelling) -> Int32) -> Int32 {
+    if spellings[spelling].batch != batch {
+      spellings[spelling].number = add(spellings[spelling].value)
+      spellings[spelling].batch = batch
+    }
+    return spellings[spelling].number
   }
 
   /// Whether the record at hand is an event that is passed over; false where its spelling or its computer is not known.

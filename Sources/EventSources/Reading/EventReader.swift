@@ -64,6 +64,12 @@ public struct EventReader: Sendable {
     try gather(progress: progress, body)
   }
 
+  /// As ``read(progress:_:)``, in the form that a replay needs where nothing else of the events is asked for; most are not
+  /// decoded in full for it.
+  public func readStarts(progress: (ReadProgress) -> Void, _ body: (StartBatch) throws -> Void) throws -> ReadReport {
+    try gather(progress: progress, body)
+  }
+
   /// As ``read(progress:_:)``, but decodes only those events in full that are not passed over. Many times faster where few
   /// are not. Each thread makes a selection of its own.
   public func readSelected(

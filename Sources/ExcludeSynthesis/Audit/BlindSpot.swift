@@ -21,18 +21,20 @@ public struct BlindSpot: Sendable, Hashable {
     }
     var hidden: Set<AdversaryProbe> = []
     var reach = Reach()
-    for seed in seeds {
+    var answers = ExclusionAnswers(exclusion)
+    for seed in seeds where answers.isNew(seed: seed) {
       let probes = ProbeEvents(base: seed)
-      func drops(_ event: RemoteThreadEvent) -> Bool { exclusion.matches(event) }
-      for probe in AdversaryProbe.allCases where probes.events(of: probe).contains(where: drops) {
+      let events = AdversaryProbe.allCases.map { (probe: $0, events: probes.events(of: $0)) }
+      for (probe, events) in events where !hidden.contains(probe) && answers.drops(anyOf: events) {
         hidden.insert(probe)
       }
-      let injected = [seed] + Self.injections.flatMap { probes.events(of: $0) }
-      for (number, event) in injected.enumerated() where drops(event) {
+      let injected = [seed] + events.filter { Self.injections.contains($0.probe) }.flatMap(\.events)
+      for (number, event) in injected.enumerated() {
         let isInjection = number > 0 || Self.isInjection(seed)
+        guard answers.isNew(injected: event, isInjection: isInjection), answers.drops(event) else { continue }
         let others = ProbeEvents(base: event)
-        let anySource = [.otherSource, .copiedSource].contains { others.events(of: $0).contains(where: drops) }
-        let anyTarget = others.events(of: .otherTarget).contains(where: drops)
+        let anySource = [.otherSource, .copiedSource].contains { answers.drops(anyOf: others.events(of: $0)) }
+        let anyTarget = answers.drops(anyOf: others.events(of: .otherTarget))
         reach.add(isInjection: isInjection, anySource: anySource, anyTarget: anyTarget)
       }
     }

@@ -9,10 +9,6 @@ struct SetBox: Hashable {
     zip(sets, other.sets).allSatisfy { $0.isSuperset(of: $1) }
   }
 
-  func contains(_ point: CoverPoint) -> Bool {
-    sets.indices.allSatisfy { sets[$0].contains(point[$0]) }
-  }
-
   var box: CoverBox { CoverBox(values: sets.map { Array($0) }) }
 
   /// Points in the box.

@@ -1,5 +1,3 @@
-import BitCollections
-
 /// What a cover costs: products first, then characters.
 struct CoverCost: Sendable, Hashable, Comparable {
   var rules = 0
@@ -35,19 +33,5 @@ struct CoverTable {
 
   func cost(of columns: some Sequence<Int>) -> CoverCost {
     columns.reduce(CoverCost()) { $0 + CoverCost(rules: 1, length: lengths[$1]) }
-  }
-
-  /// At least what any cover costs: rows of which no two share a column need a column each.
-  func bound(rows: [Int]? = nil) -> CoverCost {
-    let order = (rows ?? Array(columnsOf.indices)).sorted {
-      (columnsOf[$0].count, $0) < (columnsOf[$1].count, $1)
-    }
-    var used = BitSet(reservingCapacity: rowsOf.count)
-    var cost = CoverCost()
-    for row in order where !columnsOf[row].contains(where: { used.contains($0) }) {
-      for column in columnsOf[row] { used.insert(column) }
-      cost = cost + CoverCost(rules: 1, length: columnsOf[row].map { lengths[$0] }.min() ?? 0)
-    }
-    return cost
   }
 }

@@ -55,7 +55,7 @@ public struct ExactRules: Sendable, Hashable {
       isOpen
       ? opened.targetConditions
       : try ImageConditions(field: .targetImage, value: tuple.target, example: example.target).made(&limits)
-    if !isOpen, SensitiveTarget.isAt(tuple.target) {
+    if !isOpen, SensitiveTarget.isAt(tuple.target), !SystemStart.contains(tuple) {
       guard limits.allows(.sensitiveTargets) else { throw .sensitiveTarget }
     }
     return starts.map { start in

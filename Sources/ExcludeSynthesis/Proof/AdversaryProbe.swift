@@ -72,8 +72,12 @@ struct ProbeEvents {
   }
 
   private func started(_ module: String?, _ function: String?, at address: StartAddress?) -> RemoteThreadEvent {
+    started(in: ImagePath(module), function, at: address)
+  }
+
+  private func started(in module: ImagePath?, _ function: String?, at address: StartAddress?) -> RemoteThreadEvent {
     var event = base
-    event.startModule = ImagePath(module)
+    event.startModule = module
     event.startFunction = function
     event.startAddress = address
     return event
@@ -86,13 +90,16 @@ struct ProbeEvents {
   }
 
   private var libraryLoads: [RemoteThreadEvent] {
+    Self.loaders.map { started(in: $0.module, $0.function, at: base.startAddress) }
+  }
+
+  private static let loaders: [(module: ImagePath?, function: String)] = {
     let functions = ["LoadLibraryA", "LoadLibraryW", "LoadLibraryExA", "LoadLibraryExW"]
     return [#"C:\Windows\System32\"#, #"C:\Windows\SysWOW64\"#].flatMap { folder in
-      ["kernel32.dll", "KERNELBASE.dll"].flatMap { file in
-        functions.map { started(folder + file, $0, at: base.startAddress) }
-      } + [started(folder + "ntdll.dll", "LdrLoadDll", at: base.startAddress)]
+      ["kernel32.dll", "KERNELBASE.dll"].flatMap { file in functions.map { (ImagePath(folder + file), $0) } }
+        + [(ImagePath(folder + "ntdll.dll"), "LdrLoadDll")]
     }
-  }
+  }()
 
   private var unknownOffsets: [RemoteThreadEvent] {
     guard let module = base.startModule else { return [] }

@@ -79,12 +79,23 @@ struct ValueCheck {
     if ListItems(Array(condition.value.utf8)).hasEmptyItem {
       return finding(.warning, .emptyListItem, "the list has an empty item", "remove the ';' that makes it")
     }
-    guard let item = condition.itemsWithoutEffect.first else { return nil }
+    guard let item = condition.itemsWithoutEffect.first else { return spacedItems }
     let isSpaced = item.trimmingOuterWhiteSpace != item
     return finding(
       .warning, isSpaced ? .outerWhiteSpace : .neverMatches,
       "the list item '\(item)' never matches" + (isSpaced ? ": Sysmon keeps the white space around items" : ""),
       isSpaced ? "write '\(item.trimmingOuterWhiteSpace)'" : "remove or correct the item")
+  }
+
+  /// A list written with a blank behind every separator, as `NETWORK SERVICE; LOCAL SERVICE`.
+  private var spacedItems: ConfigurationFinding? {
+    let items = condition.value.split(separator: ";", omittingEmptySubsequences: false)
+    guard items.count > 1, items.first?.first != " ", items.dropFirst().allSatisfy({ $0.first == " " }) else {
+      return nil
+    }
+    return finding(
+      .warning, .outerWhiteSpace, "the blanks behind ';' belong to the items: '\(items[1])' is what is looked for",
+      "write no blank behind ';', if it is not meant")
   }
 
   private var listSeparator: ConfigurationFinding? {

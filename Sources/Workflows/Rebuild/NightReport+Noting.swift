@@ -67,13 +67,19 @@ extension NightReport {
     ceased = Listing(known.filter { !$0.isKnownGood && $1 }.map { text($0.0) })
   }
 
-  /// The configuration and what changed in it.
-  mutating func note(_ made: Generation.Outcome, new: FilterConfiguration, old: FilterConfiguration?) {
-    configuration.rules = RuleWords.count(new)
+  /// The configuration that was made and proved, and the file that is published.
+  /// - Parameter old: the file that the exclusions were put into, as it was; nil where there was none.
+  mutating func note(_ made: Generation.Outcome, published: [UInt8], mergedInto old: [UInt8]?) {
     configuration.leftOut = made.plan.leftOut.count
-    configuration.bytes = made.xml.count
+    configuration.bytes = published.count
+    configuration.mergedInto = old.map { SHA256.digest(of: $0) }
     configuration.provedDropped = made.proof.dropped
     configuration.provedLogged = made.proof.logged + made.proof.probes
+  }
+
+  /// The rules of the file that is published, and what changed in them.
+  mutating func note(_ new: FilterConfiguration, after old: FilterConfiguration?) {
+    configuration.rules = RuleWords.count(new)
     guard let old else { return }
     let changes = RuleWords.changes(from: old, to: new)
     configuration.added = Listing(changes.added)

@@ -168,6 +168,11 @@ public struct NightReport: Codable, Sendable, Hashable {
     public var provedDropped = 0
     /// Sample events of others and probes that it found logged.
     public var provedLogged = 0
+    /// SHA-256 of the file that the exclusions were put into, as it was before; nil where the file is Heddle's own.
+    public var mergedInto: String?
+
+    /// Whether `file` is what the exclusions were put into.
+    public func wasMerged(into file: [UInt8]) -> Bool { mergedInto == SHA256.digest(of: file) }
   }
 
   /// Things of which the first are listed and all are counted.

@@ -3,7 +3,7 @@ public import EventSources
 import Foundation
 public import RemoteThread
 public import Scoring
-import SysmonRules
+public import SysmonRules
 
 /// One rebuild: new events in, old days out, a new generation published, or everything left as it was.
 ///
@@ -17,6 +17,7 @@ public struct RebuildRun {
   let profile: ScoringProfile
   let now: UTCTime
   let isForced: Bool
+  let merge: UnattendedMerge?
 
   /// What a run did.
   public struct Outcome {
@@ -28,6 +29,8 @@ public struct RebuildRun {
     public let reading: ReadReport
     /// What lies in the inbox and could not be looked at, with the reason.
     public let unreadable: [String]
+    /// What became of the file that takes the exclusions; nil where none does.
+    public let merged: SectionMerge.Outcome?
   }
 
   /// Makes a run.
@@ -35,8 +38,10 @@ public struct RebuildRun {
   ///   - inbox: a folder.
   ///   - now: the present time: what lies more than a day ahead is not believed, and approvals end by it.
   ///   - isForced: whether it publishes whatever the guard rails say.
+  ///   - merge: puts the exclusions into a file; nil makes a configuration of its own.
   public init(
-    inbox: String, jobs: Int, settings: RebuildSettings, profile: ScoringProfile, now: UTCTime, isForced: Bool
+    inbox: String, jobs: Int, settings: RebuildSettings, profile: ScoringProfile, now: UTCTime, isForced: Bool,
+    merge: UnattendedMerge? = nil
   ) {
     self.inbox = inbox
     self.jobs = jobs
@@ -44,6 +49,7 @@ public struct RebuildRun {
     self.profile = profile
     self.now = now
     self.isForced = isForced
+    self.merge = merge
   }
 
   /// Rebuilds. Throws ``Refusal`` where a guard rail forbids to publish.
@@ -95,7 +101,11 @@ public struct RebuildRun {
     report.note(cases, prior: prior, budget: settings.alertBudget, alerted: alerted)
     try describe(store, prior: prior, &report)
 
-    let configuration = try configuration(of: store, after: previous, volume: inbox.volume, &report)
+    let made = try Generation().run(store)
+    let merged = try merge?.run(made.xml)
+    let configuration = merged?.new.bytes ?? made.xml
+    report.note(made, published: configuration, mergedInto: merged?.old)
+    try compare(configuration, after: previous, volume: inbox.volume, &report)
     try judge(&report, previous)
     let generation = BaselineGeneration(
       published: now, window: window, configuration: configuration, report: try report.json())
@@ -103,7 +113,7 @@ public struct RebuildRun {
     return Outcome(
       generation: BaselineGeneration(
         number: number, published: now, window: window, configuration: configuration, report: generation.report),
-      report: report, reading: inbox.report, unreadable: inbox.unreadable)
+      report: report, reading: inbox.report, unreadable: inbox.unreadable, merged: merged?.new)
   }
 
   /// Events that count: none more than a day ahead of the clock, none that were forgotten before.
@@ -141,17 +151,14 @@ public struct RebuildRun {
     }
   }
 
-  /// Makes and proves the configuration, and holds it against the one before and against the night's events.
-  private func configuration(
-    of store: some GenerationStore, after previous: BaselineGeneration?, volume: EventVolume,
-    _ report: inout NightReport
-  ) throws -> [UInt8] {
-    let made = try Generation().run(store)
-    let new = try FilterConfiguration(xml: made.xml, reader: .libxml2)
+  /// Holds the configuration against the one before and against the night's events.
+  private func compare(
+    _ configuration: [UInt8], after previous: BaselineGeneration?, volume: EventVolume, _ report: inout NightReport
+  ) throws {
+    let new = try FilterConfiguration(xml: configuration, reader: .libxml2)
     let old = try previous.map { try FilterConfiguration(xml: $0.configuration, reader: .libxml2) }
-    report.note(made, new: new, old: old)
+    report.note(new, after: old)
     (report.events.dropped, report.events.logged) = volume.replayed(through: new)
-    return made.xml
   }
 
   private func judge(_ report: inout NightReport, _ previous: BaselineGeneration?) throws {

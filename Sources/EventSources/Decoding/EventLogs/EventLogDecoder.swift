@@ -29,7 +29,7 @@ struct EventLogDecoder {
   /// Adds the row of a record to `events`; where the record has none, gives what it is instead.
   ///
   /// Equal to adding ``event(_:)``, which is what happens where a record has no number or is odd in any other way.
-  mutating func addRow(of record: borrowing Record, to events: inout EventBatch) -> DecodedRecord? {
+  mutating func addRow(of record: borrowing Record, to events: inout some EventRows) -> DecodedRecord? {
     if rows.addKnown(record, to: &events) { return nil }
     let decoded = event(record)
     guard case .event(let event) = decoded else { return decoded }

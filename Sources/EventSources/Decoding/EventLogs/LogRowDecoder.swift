@@ -24,13 +24,6 @@ struct LogRowDecoder {
     }
   }
 
-  /// What a row is made of beside its spelling and its computer.
-  private struct Reading {
-    let recordID: UInt64
-    let address: StartAddress
-    let utcTime: UTCTime
-  }
-
   /// Remembers spellings in `rows`.
   init(_ rows: RowSpellings) { self.rows = rows }
 
@@ -38,13 +31,9 @@ struct LogRowDecoder {
   mutating func beginBatch() { rows.beginBatch() }
 
   /// Adds the row of a record whose spelling and computer are known; false where it has to be decoded.
-  mutating func addKnown(_ record: borrowing Record, to events: inout EventBatch) -> Bool {
-    guard let reading = read(record), let known = rows.known(in: &events) else { return false }
-    events.append(
-      EventBatch.Row(
-        spelling: known.spelling, computer: known.computer, offset: known.hasModule ? reading.address.offset : nil,
-        utcTime: reading.utcTime, discriminator: .recordID(reading.recordID)))
-    return true
+  mutating func addKnown(_ record: borrowing Record, to events: inout some EventRows) -> Bool {
+    guard let reading = read(record) else { return false }
+    return events.append(reading, by: &rows)
   }
 
   /// Whether a record is an event that is passed over; false where it has to be decoded.
@@ -54,14 +43,14 @@ struct LogRowDecoder {
   }
 
   /// Reads a record and makes its keys; nil where it has to be decoded.
-  private mutating func read(_ record: borrowing Record) -> Reading? {
+  private mutating func read(_ record: borrowing Record) -> RowReading? {
     rows.beginRecord()
     guard picker.pick(record), let recordID = record.eventRecordID, recordID > 0 else { return nil }
     read(.startAddress, record)
     guard let address = StartAddress(ascii: text[...]) else { return nil }
     makeKeys(record, isKernel: address.isKernel)
     read(.utcTime, record)
-    return UTCTime(ascii: text[...]).map { Reading(recordID: recordID, address: address, utcTime: $0) }
+    return UTCTime(ascii: text[...]).map { RowReading(recordID: recordID, address: address, utcTime: $0) }
   }
 
   /// Remembers the spelling and computer of the record that was asked for last and turned out to be `event`.

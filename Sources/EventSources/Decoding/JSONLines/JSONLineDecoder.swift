@@ -27,7 +27,7 @@ struct JSONLineDecoder: ~Copyable {
   var position: Int { shapes.position }
 
   /// Adds the row of the event at which the last walk stopped; false where the line has to be decoded.
-  mutating func addRow(ofShape shape: Int, in bytes: [UInt8], to events: inout EventBatch) -> Bool {
+  mutating func addRow(ofShape shape: Int, in bytes: [UInt8], to events: inout some EventRows) -> Bool {
     rows.beginLine()
     guard let plan = plans[shape].row else { return false }
     return rows.addKnown(plan, shapes, bytes, to: &events)

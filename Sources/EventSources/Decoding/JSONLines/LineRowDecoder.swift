@@ -4,13 +4,6 @@ internal import RemoteThread
 struct LineRowDecoder {
   private var rows: RowSpellings
 
-  /// What a row is made of beside its spelling and its computer.
-  private struct Reading {
-    let recordID: UInt64
-    let address: StartAddress
-    let utcTime: UTCTime
-  }
-
   /// Remembers spellings in `rows`.
   init(_ rows: RowSpellings) { self.rows = rows }
 
@@ -22,14 +15,10 @@ struct LineRowDecoder {
 
   /// Adds the row of the line at which `shapes` stopped, an event; false where it has to be decoded.
   mutating func addKnown(
-    _ plan: LinePlan.Row, _ shapes: borrowing LineShapes, _ bytes: [UInt8], to events: inout EventBatch
+    _ plan: LinePlan.Row, _ shapes: borrowing LineShapes, _ bytes: [UInt8], to events: inout some EventRows
   ) -> Bool {
-    guard let line = read(plan, shapes, bytes), let known = rows.known(in: &events) else { return false }
-    events.append(
-      EventBatch.Row(
-        spelling: known.spelling, computer: known.computer, offset: known.hasModule ? line.address.offset : nil,
-        utcTime: line.utcTime, discriminator: .recordID(line.recordID)))
-    return true
+    guard let line = read(plan, shapes, bytes) else { return false }
+    return events.append(line, by: &rows)
   }
 
   /// Whether the event in that line is passed over; false where it has to be decoded.
@@ -41,13 +30,13 @@ struct LineRowDecoder {
   /// Reads the line and makes its keys; nil where it has to be decoded.
   private mutating func read(
     _ plan: LinePlan.Row, _ shapes: borrowing LineShapes, _ bytes: [UInt8]
-  ) -> Reading? {
+  ) -> RowReading? {
     guard !mayNameUsers(plan, shapes, bytes), let recordID = Self.recordID(bytes[shapes[plan.recordID].range]),
       let start = Self.plain(shapes[plan.startAddress], bytes), let address = StartAddress(ascii: start),
       let time = Self.plain(shapes[plan.utcTime], bytes), let utcTime = UTCTime(ascii: time)
     else { return nil }
     makeKeys(plan, shapes, bytes, isKernel: address.isKernel)
-    return Reading(recordID: recordID, address: address, utcTime: utcTime)
+    return RowReading(recordID: recordID, address: address, utcTime: utcTime)
   }
 
   /// Remembers the spelling and computer of the line that was asked for last and turned out to be `event`.

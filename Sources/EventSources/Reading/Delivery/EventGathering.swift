@@ -37,19 +37,6 @@ extension [RemoteThreadEvent]: EventGathering {
   }
 }
 
-extension EventBatch: EventGathering {
-  // 40 bytes each, and what they share.
-  static var mostHeld: Int { 1 << 17 }
-
-  mutating func append(_ record: borrowing Record, by decoder: inout EventLogDecoder) -> DecodedRecord? {
-    decoder.addRow(of: record, to: &self)
-  }
-
-  mutating func append(lineOfShape shape: Int, in bytes: [UInt8], by decoder: inout JSONLineDecoder) -> Bool {
-    decoder.addRow(ofShape: shape, in: bytes, to: &self)
-  }
-}
-
 extension SelectedEvents: EventGathering {
   static var mostHeld: Int { [RemoteThreadEvent].mostHeld }
 
