@@ -47,8 +47,10 @@ public enum ProofJSON {
     case .share(let share): line.add("coverage", share, places: 12)
     case .atMost(let rules): line.add("max_rules", rules)
     }
+    line.add("events_known_good", reached.knownGood)
     line.add("events_possible", reached.possible)
     line.add("events_needed", reached.needed)
+    line.add("out_of_reach", reached.isOutOfReach)
     line.add("events_silenced", reached.silenced)
     line.add("events_most", reached.mostEvents)
     line.add("rules_for_all", reached.rulesForAll)

@@ -170,7 +170,11 @@ struct GoldenTests {
     try Self.check("config-generate-section", generate + lifted + ["--format", "section", "--rule-names"], in: folder)
     try Self.check(
       "config-generate-proof", generate + ["--output", "/dev/null", "--proof", "-", "--quiet"] + lifted, in: folder)
-    try Self.check("config-generate-coverage", generate + ["--coverage", "0.8"], in: folder)
+    try Self.check("config-generate-coverage", generate + ["--coverage", "0.5"], in: folder)
+    try Self.check(
+      "config-generate-coverage-out-of-reach",
+      generate + ["--coverage", "0.999", "--output", "/dev/null", "--proof", "-"],
+      in: folder)
     try Self.check(
       "config-generate-max-rules",
       generate + ["--max-rules", "3", "--output", "/dev/null", "--proof", "-"], in: folder)

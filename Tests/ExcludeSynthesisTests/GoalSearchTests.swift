@@ -29,6 +29,8 @@ struct GoalSearchTests {
     return most
   }
 
+  private static func total(_ events: [CoverPoint: Int]) -> Int { events.values.reduce(0, +) }
+
   private static func silenced(_ solution: CoverSolution, _ events: [CoverPoint: Int]) -> Int {
     Set(solution.boxes.flatMap(\.points)).reduce(0) { $0 + events[$1, default: 0] }
   }
@@ -42,7 +44,8 @@ struct GoalSearchTests {
       let events = Self.events(of: problem, &random)
       let most = Self.most(problem, events)
       for rules in 1...(most.count + 1) {
-        let (solution, reached) = GoalSearch.solve(problem, events: events, goal: .atMost(rules: rules))
+        let (solution, reached) = GoalSearch.solve(
+          problem, events: events, goal: .atMost(rules: rules), of: Self.total(events))
         let optimum = most[min(rules, most.count - 1)]
         #expect(solution.boxes.count <= rules && Set(solution.boxes.flatMap(\.points)).isSubset(of: problem.points))
         #expect(Self.silenced(solution, events) == reached.silenced)
@@ -74,7 +77,7 @@ struct GoalSearchTests {
       let events = Self.events(of: problem, &random)
       let most = Self.most(problem, events)
       for share in [0.001, 0.5, 0.8, 0.95, 1] {
-        let (solution, reached) = GoalSearch.solve(problem, events: events, goal: .share(share))
+        let (solution, reached) = GoalSearch.solve(problem, events: events, goal: .share(share), of: Self.total(events))
         let silenced = Self.silenced(solution, events)
         #expect(silenced == reached.silenced && Double(silenced) >= share * Double(reached.possible))
         let fewest = most.firstIndex { Double($0) >= share * Double(reached.possible) } ?? 0
@@ -94,8 +97,9 @@ struct GoalSearchTests {
       var random = SplitMix64(seed: seed)
       let problem = SmallProblems.problem(&random)
       let fewest = CoverSolver.solve(problem).boxes.count
+      let events = Self.events(of: problem, &random)
       let (solution, reached) = GoalSearch.solve(
-        problem, events: Self.events(of: problem, &random), goal: .atMost(rules: max(1, fewest)))
+        problem, events: events, goal: .atMost(rules: max(1, fewest)), of: Self.total(events))
       #expect(Set(solution.boxes.flatMap(\.points)) == Set(problem.points), "seed \(seed)")
       #expect(reached.silenced == reached.possible && reached.rulesForAll == fewest)
     }
@@ -110,9 +114,11 @@ struct GoalSearchTests {
       let most = Self.most(problem, events)
       for steps in [1, 20, 200, 2000] {
         let limit = SearchLimit(steps: steps)
-        let (_, few) = GoalSearch.solve(problem, events: events, goal: .atMost(rules: 2), limit: limit)
+        let (_, few) = GoalSearch.solve(
+          problem, events: events, goal: .atMost(rules: 2), of: Self.total(events), limit: limit)
         #expect(few.silenced <= most[min(2, most.count - 1)] && most[min(2, most.count - 1)] <= few.mostEvents)
-        let (solution, reached) = GoalSearch.solve(problem, events: events, goal: .share(0.9), limit: limit)
+        let (solution, reached) = GoalSearch.solve(
+          problem, events: events, goal: .share(0.9), of: Self.total(events), limit: limit)
         #expect(Double(reached.silenced) >= 0.9 * Double(reached.possible))
         #expect(reached.leastRules <= (most.firstIndex { Double($0) >= 0.9 * Double(reached.possible) } ?? 0))
         #expect(reached.leastRules <= solution.boxes.count)
@@ -132,7 +138,8 @@ struct GoalSearchTests {
 
   @Test("Nothing gives nothing", arguments: [RuleGoal.share(0.5), .atMost(rules: 3)])
   func empty(goal: RuleGoal) {
-    let (solution, reached) = GoalSearch.solve(CoverProblem(values: [[], []], points: []), events: [:], goal: goal)
+    let (solution, reached) = GoalSearch.solve(
+      CoverProblem(values: [[], []], points: []), events: [:], goal: goal, of: 0)
     #expect(solution == CoverSolution(boxes: [], bound: 0, stop: nil))
     #expect(reached.silenced == 0 && reached.possible == 0 && reached.mostEvents == 0)
   }

@@ -44,15 +44,54 @@ struct RuleGoalTests {
     #expect(plan.reached == nil || plan.leastRules == plan.rules.count)
   }
 
-  @Test("What the limits leave out counts in no share")
-  func ofWhatMayBeExcluded() throws {
-    let guarded = TupleSummary.sample(
-      .sample(sourceImage: Self.system("svchost.exe"), targetImage: Self.system("lsass.exe")),
-      support: Self.support(100_000))
-    let (plan, _) = try Self.plan(Self.pairs + [guarded], .share(0.9))
-    #expect(plan.reached?.possible == 1000 && plan.reached?.needed == 900 && plan.rules.count == 1)
-    #expect(Set(plan.leftOut.map(\.summary.tuple)).count == 3)
+  /// One of 1,000 events that may not be excluded.
+  private static let guarded = TupleSummary.sample(
+    .sample(sourceImage: system("svchost.exe"), targetImage: system("lsass.exe")), support: support(1000))
+
+  @Test(
+    "A share is of all known-good events, those that may not be excluded too",
+    arguments: [(0.44, 880, 1), (0.45, 900, 1), (0.46, 920, 2), (0.4999, 1000, 3), (0.5, 1000, 3)])
+  func ofAllKnownGood(share: Double, needed: Int, rules: Int) throws {
+    let (plan, _) = try Self.plan(Self.pairs + [Self.guarded], .share(share))
+    #expect(plan.reached?.knownGood == 2000 && plan.reached?.possible == 1000 && plan.reached?.needed == needed)
+    #expect(plan.rules.count == rules && plan.reached?.isOutOfReach == false && plan.reached?.isProvedBest == true)
     #expect(plan.leftOut.count { $0.reason == .sensitiveTarget } == 1)
+  }
+
+  @Test(
+    "Where the limits keep more back than the share leaves, all that may be excluded is", arguments: [0.51, 0.999, 1])
+  func outOfReach(share: Double) throws {
+    let (plan, _) = try Self.plan(Self.pairs + [Self.guarded], .share(share))
+    let whole = try Self.plan(Self.pairs + [Self.guarded], .everything).0
+    #expect(plan.reached?.isOutOfReach == true && plan.reached?.silenced == 1000)
+    #expect(plan.rules == whole.rules && plan.leftOut == whole.leftOut && plan.stop == whole.stop)
+  }
+
+  @Test("All of it is every known-good start, those that were never seen too")
+  func everyStart() throws {
+    let approved = TupleSummary.sample(
+      .sample(sourceImage: Self.system("new.exe")), status: .approved, support: .none)
+    let (plan, _) = try Self.plan(Self.pairs + [approved], .share(1))
+    #expect(plan.rules.count == 4 && plan.leftOut.isEmpty && plan.reached?.isOutOfReach == false)
+  }
+
+  @Test("No goal excludes what everything does not, and none has a rule that is wider", arguments: [0.3, 0.9, 0.99])
+  func neverMore(share: Double) throws {
+    let tuples = (0..<8).flatMap { source in
+      (0..<8).filter { ($0 * $0 + source * source) % 7 < 3 }.map { target in
+        TupleSummary.sample(
+          .sample(sourceImage: Self.system("s\(source).exe"), targetImage: Self.system("t\(target).exe")),
+          support: Self.support(1 << (source + target)))
+      }
+    }
+    let policy = SynthesisPolicy(targetGeneralisation: nil)
+    let whole = ExcludeSynthesis.synthesise(tuples: tuples, policy: policy)
+    let goals = [RuleGoal.share(share)] + [1, 2, 5].map { .atMost(rules: $0) }
+    for plan in goals.map({ ExcludeSynthesis.synthesise(tuples: tuples, policy: policy, goal: $0) }) {
+      #expect(Set(plan.starts).isSubset(of: whole.starts) && plan.rules.count <= whole.rules.count)
+      let counts = try ExcludeProof.check(plan.configuration.xml(), plan: plan, tuples: tuples)
+      #expect(counts.logged == tuples.count - plan.tuples.count)
+    }
   }
 
   @Test("Of a start that offsets name some may have a rule: the others stay logged, and the tuple is listed in part")

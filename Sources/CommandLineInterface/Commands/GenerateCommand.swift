@@ -69,6 +69,7 @@ struct GenerateCommand: HeddleSubcommand {
     try OutputFile.write(merged ?? outcome.xml, to: output ?? merge.path, console: console)
     for line in GenerationAccount.leftOut(outcome) { console.log.notice("\(line)") }
     for line in GenerationAccount.lifted(outcome) { console.log.warning("\(line)") }
+    if let warning = GenerationAccount.outOfReach(outcome) { console.log.warning("\(warning)") }
     console.log.notice("\(GenerationAccount.summary(outcome))")
     if let goal = GenerationAccount.goal(outcome) { console.log.notice("\(goal)") }
     console.log.notice("\(GenerationAccount.coverage(outcome))")

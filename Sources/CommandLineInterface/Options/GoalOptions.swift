@@ -5,7 +5,7 @@ import ExcludeSynthesis
 struct GoalOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Write the fewest rules that silence this share of the known-good events that may be excluded, such as 0.999; 1 is all, and every known-good start.",
+      "Write the fewest rules that silence this share of all known-good events, such as 0.999. What may not be excluded counts too: where the share cannot be had, all that may be excluded is, with a warning.",
       valueName: "share"))
   var coverage: Double?
 
@@ -29,7 +29,6 @@ struct GoalOptions: ParsableArguments {
 
   var goal: RuleGoal {
     if let maxRules { return .atMost(rules: maxRules) }
-    guard let coverage, coverage < 1 else { return .everything }
-    return .share(coverage)
+    return coverage.map(RuleGoal.share) ?? .everything
   }
 }

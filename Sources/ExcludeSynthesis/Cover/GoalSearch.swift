@@ -5,24 +5,28 @@
 /// among all candidates and once among those that cover everything, and mended by exchanges.
 struct GoalSearch {
   private let goal: RuleGoal
+  private let knownGood: Int
   private let candidates: CandidateTable
   private var bound: SilencingBound
   private var effort: SearchEffort
 
-  /// Products of `problem`, in which points have so many `events`, for `goal`. Same problem, same products, unless the limit's
-  /// clock ends the search.
+  /// Products of `problem`, in which points have so many `events`, for `goal`, whose share is one of `knownGood` events and
+  /// can be reached. Same problem, same products, unless the limit's clock ends the search.
   static func solve(
-    _ problem: CoverProblem, events: [CoverPoint: Int], goal: RuleGoal, limit: SearchLimit = .standard
+    _ problem: CoverProblem, events: [CoverPoint: Int], goal: RuleGoal, of knownGood: Int,
+    limit: SearchLimit = .standard
   ) -> (solution: CoverSolution, reached: ReachedGoal) {
     var effort = SearchEffort(limit)
     let solved = CoverSolver.solvedParts(of: problem, &effort)
     var search = GoalSearch(
-      goal: goal, candidates: CandidateTable(solved, fields: problem.fields, events: events), effort: effort)
+      goal: goal, knownGood: knownGood,
+      candidates: CandidateTable(solved, fields: problem.fields, events: events), effort: effort)
     return search.solution(of: problem)
   }
 
-  private init(goal: RuleGoal, candidates: CandidateTable, effort: SearchEffort) {
+  private init(goal: RuleGoal, knownGood: Int, candidates: CandidateTable, effort: SearchEffort) {
     self.goal = goal
+    self.knownGood = knownGood
     self.candidates = candidates
     self.effort = effort
     bound = SilencingBound(candidates)
@@ -33,9 +37,9 @@ struct GoalSearch {
     let best = selections[isBetter(selections[1], selections[0]) ? 1 : 0]
     let silenced = best.worth.events
     let reached = ReachedGoal(
-      goal: goal, possible: candidates.events, rulesForAll: candidates.exact.count, rules: best.columns.count,
-      silenced: silenced,
-      leastRules: bound.leastRules(for: goal.eventsNeeded(of: candidates.events) ?? silenced),
+      goal: goal, knownGood: knownGood, possible: candidates.events, rulesForAll: candidates.exact.count,
+      rules: best.columns.count, silenced: silenced,
+      leastRules: bound.leastRules(for: goal.eventsNeeded(of: knownGood) ?? silenced),
       mostEvents: bound.mostEvents(of: mostRules ?? best.columns.count))
     let boxes = CoverTrimming.trimmed(candidates.boxes(of: best.columns), of: problem)
     let stop = reached.isProvedBest ? nil : effort.stop
@@ -48,7 +52,7 @@ struct GoalSearch {
   }
 
   private mutating func selection(from offered: [Int]) -> RuleSelection {
-    guard let needed = goal.eventsNeeded(of: candidates.events) else { return mostValuable(from: offered) }
+    guard let needed = goal.eventsNeeded(of: knownGood) else { return mostValuable(from: offered) }
     return fewest(from: offered, silencing: needed)
   }
 

@@ -82,7 +82,7 @@ public struct ExcludePlan: Sendable {
         + "and logs every other\(rest).",
       "This must be the only section for CreateRemoteThread: beside a second one, of whatever kind, what matches neither is",
       "not logged.",
-    ] + (reached.map { ["Asked for: \($0.goal)."] } ?? [])
+    ] + (reached.map { ["Asked for: \($0.goal)\($0.isOutOfReach ? ", more than may be excluded" : "")."] } ?? [])
       + liftedLimits.map { "Limit lifted (\($0.rawValue)): \($0.warning)" }
   }
 }

@@ -16,7 +16,8 @@ public enum ExcludeSynthesis {
   ) -> ExcludePlan {
     let exact = ExactRules(of: tuples, policy: policy)
     let terms = RuleTerms(exact.rules, policy: policy)
-    let (solution, reached) = solve(terms, goal, limit)
+    let knownGood = tuples.reduce(0) { $0 + ($1.isKnownGood ? $1.support.events : 0) }
+    let (solution, reached) = solve(terms, goal, of: knownGood, limit)
     let rules = solution.boxes.map {
       ExcludeRule(members: terms.members(of: $0), conditions: terms.conditions(of: $0))
     }
@@ -28,10 +29,21 @@ public enum ExcludeSynthesis {
   }
 
   private static func solve(
-    _ terms: RuleTerms, _ goal: RuleGoal, _ limit: SearchLimit
+    _ terms: RuleTerms, _ goal: RuleGoal, of knownGood: Int, _ limit: SearchLimit
   ) -> (solution: CoverSolution, reached: ReachedGoal?) {
-    guard goal != .everything else { return (CoverSolver.solve(terms.problem, limit: limit), nil) }
-    let (solution, reached) = GoalSearch.solve(terms.problem, events: terms.events, goal: goal, limit: limit)
+    let events = terms.events
+    let possible = events.values.reduce(0, +)
+    guard goal.takesEverything(possible: possible, of: knownGood) else {
+      let (solution, reached) = GoalSearch.solve(
+        terms.problem, events: events, goal: goal, of: knownGood, limit: limit)
+      return (solution, reached)
+    }
+    let solution = CoverSolver.solve(terms.problem, limit: limit)
+    guard goal != .everything else { return (solution, nil) }
+    let rules = solution.boxes.count
+    let reached = ReachedGoal(
+      goal: goal, knownGood: knownGood, possible: possible, rulesForAll: rules, rules: rules, silenced: possible,
+      leastRules: solution.bound, mostEvents: possible)
     return (solution, reached)
   }
 }

@@ -4,7 +4,8 @@
 public enum RuleGoal: Sendable, Hashable {
   /// Every known-good start that may be excluded, seen often or never.
   case everything
-  /// At least this share, above 0 and at most 1, of the events of the known-good starts that may be excluded.
+  /// At least this share, above 0 and at most 1, of the events of all known-good tuples. Where the limits leave fewer, or
+  /// all are asked for, every known-good start that may be excluded.
   case share(Double)
   /// As many events as so many rules can silence, at least one rule.
   case atMost(rules: Int)
@@ -15,13 +16,22 @@ public enum RuleGoal: Sendable, Hashable {
     return true
   }
 
-  /// The fewest events, of `possible` ones, that reach the goal; nil where as many as can be are to be silenced.
-  func eventsNeeded(of possible: Int) -> Int? {
+  /// Whether it takes every start that may be excluded, where that is so many events, of `knownGood` ones.
+  func takesEverything(possible: Int, of knownGood: Int) -> Bool {
+    switch self {
+    case .everything, .share(1): true
+    case .share: (eventsNeeded(of: knownGood) ?? 0) > possible
+    case .atMost: false
+    }
+  }
+
+  /// The fewest events, of all `knownGood` ones, that reach the goal; nil where as many as can be are to be silenced.
+  func eventsNeeded(of knownGood: Int) -> Int? {
     guard case .share(let share) = self else { return nil }
     // The product is rounded: what counts is whether the quotient is at least the share.
-    var needed = min(possible, Int((share * Double(possible)).rounded(.up)))
-    while needed > 0, Double(needed - 1) / Double(possible) >= share { needed -= 1 }
-    while needed < possible, Double(needed) / Double(possible) < share { needed += 1 }
+    var needed = min(knownGood, Int((share * Double(knownGood)).rounded(.up)))
+    while needed > 0, Double(needed - 1) / Double(knownGood) >= share { needed -= 1 }
+    while needed < knownGood, Double(needed) / Double(knownGood) < share { needed += 1 }
     return needed
   }
 }
@@ -31,7 +41,7 @@ extension RuleGoal: CustomStringConvertible {
   public var description: String {
     switch self {
     case .everything: "all known-good events that may be excluded"
-    case .share(let share): "a share of \(share) of the known-good events that may be excluded"
+    case .share(let share): "a share of \(share) of the known-good events"
     case .atMost(let rules): "as many known-good events as \(rules == 1 ? "one rule" : "\(rules) rules") can"
     }
   }
@@ -41,6 +51,8 @@ extension RuleGoal: CustomStringConvertible {
 public struct ReachedGoal: Sendable, Hashable {
   /// What was asked for.
   public let goal: RuleGoal
+  /// Events of all known-good tuples: what a share is of.
+  public let knownGood: Int
   /// Events of the known-good starts that may be excluded: what rules for everything silence.
   public let possible: Int
   /// How many rules silence everything that may be excluded.
@@ -55,7 +67,10 @@ public struct ReachedGoal: Sendable, Hashable {
   public let mostEvents: Int
 
   /// The fewest events that reach the goal; nil where as many as can be were to be silenced.
-  public var needed: Int? { goal.eventsNeeded(of: possible) }
+  public var needed: Int? { goal.eventsNeeded(of: knownGood) }
+
+  /// Whether the limits leave fewer events than the goal needs. All that may be excluded is, then.
+  public var isOutOfReach: Bool { needed.map { $0 > possible } ?? false }
 
   /// Whether no other rules are proved to do better: fewer for a share, or more events by as many.
   public var isProvedBest: Bool { goal.isShare ? rules == leastRules : silenced == mostEvents }

@@ -50,7 +50,7 @@ public enum ExcludeProof {
     for rule in plan.rules { replay.probes(against: rule) }
     guard replay.failures.isEmpty else { throw .failed(replay.failures) }
     try compare(configuration, with: plan)
-    try checkGoal(of: plan)
+    try checkGoal(of: plan, tuples)
     return replay.counts
   }
 
@@ -87,17 +87,19 @@ public enum ExcludeProof {
 }
 
 extension ExcludeProof {
-  /// What the replayed starts silence has to be what the plan says, and what its goal asks for.
-  private static func checkGoal(of plan: ExcludePlan) throws(ExcludeProofError) {
+  /// What the replayed starts silence has to be what the plan says, and what its goal asks for as far as it can be had.
+  private static func checkGoal(of plan: ExcludePlan, _ tuples: [TupleSummary]) throws(ExcludeProofError) {
     guard let reached = plan.reached else { return }
+    let knownGood = tuples.reduce(0) { $0 + ($1.isKnownGood ? $1.support.events : 0) }
     let silenced = plan.starts.reduce(0) { $0 + $1.events }
     let isReached =
       switch reached.goal {
       case .everything: silenced == reached.possible
-      case .share(let share): reached.possible == 0 || Double(silenced) / Double(reached.possible) >= share
+      case .share(let share):
+        silenced == reached.possible || Double(silenced) / Double(knownGood) >= share
       case .atMost(let rules): plan.rules.count <= rules
       }
-    guard isReached, silenced == reached.silenced else {
+    guard isReached, silenced == reached.silenced, knownGood == reached.knownGood else {
       throw .goalMissed(silenced: silenced, possible: reached.possible, rules: plan.rules.count)
     }
   }
