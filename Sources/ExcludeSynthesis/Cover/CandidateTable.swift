@@ -55,6 +55,16 @@ struct CandidateTable {
     }
   }
 
+  /// Rows of which no two are in one product, whether that is a candidate or not.
+  func independentRows(_ effort: inout SearchEffort) -> [Int] {
+    zip(parts, solved).flatMap { part, one in
+      let growth = BoxGrowth(one.part.points, counts: one.part.members.map(\.count))
+      return effort.share(oneOf: 4) { IndependentPoints.places(in: one.part.points, growth, &$0) }.map {
+        $0 + part.rows.lowerBound
+      }
+    }
+  }
+
   /// Steps that one look at all candidates takes.
   var cells: Int { table.rowsOf.reduce(table.rowsOf.count) { $0 + $1.count } }
 }

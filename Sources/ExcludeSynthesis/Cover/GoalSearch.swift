@@ -30,6 +30,7 @@ struct GoalSearch {
     self.candidates = candidates
     self.effort = effort
     bound = SilencingBound(candidates)
+    bound.tighten(byIndependent: candidates.independentRows(&self.effort))
   }
 
   private mutating func solution(of problem: CoverProblem) -> (solution: CoverSolution, reached: ReachedGoal) {
@@ -84,7 +85,7 @@ struct GoalSearch {
   }
 
   private mutating func tighten(by selection: RuleSelection) {
-    if effort.spend(candidates.cells) { bound.tighten(by: selection) }
+    if effort.spend(4 * candidates.cells) { bound.tighten(by: selection) }
   }
 
   /// Fewer rules where a share is to be reached, else more events; then the other, then fewer characters.

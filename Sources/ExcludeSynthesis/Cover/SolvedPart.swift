@@ -6,11 +6,14 @@ struct SolvedPart {
   /// Which points are in which products.
   let table: CoverTable
   /// The products that were chosen to cover everything.
-  let columns: [Int]
+  var columns: [Int]
   /// No cover of the part has fewer products.
-  let bound: Int
+  var bound: Int
   /// Whether ``boxes`` are all maximal products, so that every product of the part is inside of one.
   let isComplete: Bool
+
+  /// Whether no cover has fewer products.
+  var isProved: Bool { bound == columns.count }
 
   /// What was chosen, in the numbers of the problem.
   var chosen: [CoverBox] { columns.map { part.original(boxes[$0].box) } }

@@ -6,6 +6,8 @@ public import SysmonRules
 public struct ExcludePlan: Sendable {
   /// The rules in the order of printing.
   public let rules: [ExcludeRule]
+  /// What the rules drop, by itself: each start once, in the order of tuples and offsets.
+  public let starts: [ExactRule]
   /// Known-good tuples that stay logged, in the order of tuples.
   public let leftOut: [LeftOut]
   /// No configuration that drops the same starts and no others has fewer rules; with a goal short of everything, none that
@@ -42,9 +44,19 @@ public struct ExcludePlan: Sendable {
   /// The tuples of ``leftOut`` of which no rule drops a part.
   public var wholeLeftOut: Int { leftOut.count { !$0.reason.isPartial } }
 
-  /// What the rules drop, by itself: each start once, in the order of tuples and offsets.
-  public var starts: [ExactRule] {
-    Set(rules.flatMap(\.members)).sorted {
+  init(
+    rules: [ExcludeRule], leftOut: [LeftOut], leastRules: Int, stop: SearchStop?, reached: ReachedGoal?,
+    generalisation: PathGeneralisation, policy: SynthesisPolicy, opened: OpenedStarts
+  ) {
+    self.rules = rules
+    self.leftOut = leftOut
+    self.leastRules = leastRules
+    self.stop = stop
+    self.reached = reached
+    self.generalisation = generalisation
+    self.policy = policy
+    self.opened = opened
+    starts = Set(rules.flatMap(\.members)).sorted {
       ($0.summary.tuple, $0.offset ?? 0) < ($1.summary.tuple, $1.offset ?? 0)
     }
   }
