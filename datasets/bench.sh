@@ -9,3 +9,4 @@ bash datasets/bench-ndjson.sh
 bash datasets/bench-evtx.sh
 bash datasets/bench-baseline.sh
 bash datasets/bench-replay.sh
+bash datasets/bench-generate.sh

@@ -15,6 +15,7 @@ public enum ProofJSON {
     document.add("schema_version", plan.policy.schema.description)
     document.add("on_set", onSet(plan))
     document.add("rules", rules(plan))
+    if let reached = plan.reached { document.add("goal", goal(reached)) }
     document.add("coverage", coverage(outcome.coverage))
     document.add("replay", replay(outcome.proof))
     document.add("limits_lifted", plan.liftedLimits.map(\.rawValue))
@@ -34,8 +35,25 @@ public enum ProofJSON {
     line.add("count", plan.rules.count)
     line.add("conditions", plan.rules.reduce(0) { $0 + $1.conditions.count })
     line.add("least", plan.leastRules)
-    line.add("optimal", plan.stop == nil)
+    line.add("optimal", plan.reached?.isProvedBest ?? (plan.stop == nil))
     line.add("search_ended_by", plan.stop?.rawValue)
+    return line
+  }
+
+  private static func goal(_ reached: ReachedGoal) -> JSONLine {
+    var line = JSONLine()
+    switch reached.goal {
+    case .everything: break
+    case .share(let share): line.add("coverage", share, places: 12)
+    case .atMost(let rules): line.add("max_rules", rules)
+    }
+    line.add("events_known_good", reached.knownGood)
+    line.add("events_possible", reached.possible)
+    line.add("events_needed", reached.needed)
+    line.add("out_of_reach", reached.isOutOfReach)
+    line.add("events_silenced", reached.silenced)
+    line.add("events_most", reached.mostEvents)
+    line.add("rules_for_all", reached.rulesForAll)
     return line
   }
 
@@ -81,7 +99,7 @@ public enum ProofJSON {
     line.add("source_image", one.summary.tuple.source)
     line.add("target_image", one.summary.tuple.target)
     line.add("start", one.summary.tuple.start.description)
-    line.add("events", one.summary.support.events)
+    line.add("events", one.events)
     line.add("reason", one.reason.description)
     return line
   }

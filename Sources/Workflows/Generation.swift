@@ -1,11 +1,14 @@
 public import Baseline
 public import ExcludeSynthesis
+import Foundation
 public import SysmonRules
 
 /// Makes an exclude configuration of a baseline, and proves it.
 public struct Generation: Sendable {
   /// What may be excluded, and for which Sysmon.
   public var policy = SynthesisPolicy.standard
+  /// How much of what may be excluded the rules have to silence.
+  public var goal = RuleGoal.everything
   /// How much of a file is printed.
   public var format = ExcludeConfiguration.Format.full
   /// Whether each rule is printed with its evidence above it.
@@ -40,7 +43,7 @@ public struct Generation: Sendable {
   public func run(_ store: any BaselineStore) throws -> Outcome {
     let tuples = try store.tuples()
     let plan = ExcludeSynthesis.synthesise(
-      tuples: tuples, generalisation: try store.settings.generalisation, policy: policy, limit: limit)
+      tuples: tuples, generalisation: try store.settings.generalisation, policy: policy, goal: goal, limit: limit)
     let xml = try plan.configuration(withComments: hasComments, named: hasNames).xml(format)
     let whole = format == .section ? ExcludeConfiguration.wrapped(section: xml, schema: policy.schema) : xml
     let proof = try ExcludeProof.check(whole, plan: plan, tuples: tuples)
@@ -51,9 +54,10 @@ public struct Generation: Sendable {
       baselineDigest: baselineDigest)
   }
 
+  /// The clock is that of the processor: on a machine that is busy with other things it must not end what the steps allow.
   private var limit: SearchLimit {
-    let end = ContinuousClock.now + .seconds(timeLimit)
-    return SearchLimit(steps: SearchLimit.steps(in: timeLimit)) { ContinuousClock.now >= end }
+    let end = clock() + clock_t(min(timeLimit, 86_400) * 1_000_000)
+    return SearchLimit(steps: SearchLimit.steps(in: timeLimit)) { clock() >= end }
   }
 
   private static func digest(of store: any BaselineStore) throws -> String {

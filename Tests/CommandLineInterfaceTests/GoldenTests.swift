@@ -79,6 +79,13 @@ struct GoldenTests {
       ("usage-schema", ["config", "generate", "--baseline", "y", "--schema", "4.10"]),
       ("usage-generalise-targets", ["config", "generate", "--baseline", "y", "--generalise-targets", "1/0"]),
       ("usage-time-limit", ["config", "generate", "--baseline", "y", "--time-limit", "-1"]),
+      ("usage-coverage-zero", ["config", "generate", "--baseline", "y", "--coverage", "0"]),
+      ("usage-coverage-negative", ["config", "generate", "--baseline", "y", "--coverage=-0.5"]),
+      ("usage-coverage-above-one", ["config", "generate", "--baseline", "y", "--coverage", "1.001"]),
+      ("usage-coverage-nan", ["config", "generate", "--baseline", "y", "--coverage", "nan"]),
+      ("usage-max-rules-zero", ["config", "generate", "--baseline", "y", "--max-rules", "0"]),
+      ("usage-max-rules-negative", ["config", "generate", "--baseline", "y", "--max-rules=-1"]),
+      ("usage-goals", ["config", "generate", "--baseline", "y", "--coverage", "0.9", "--max-rules", "5"]),
       ("usage-proof", ["config", "generate", "--baseline", "y", "--proof", "-"]),
     ])
   func usage(name: String, arguments: [String]) throws {
@@ -163,6 +170,14 @@ struct GoldenTests {
     try Self.check("config-generate-section", generate + lifted + ["--format", "section", "--rule-names"], in: folder)
     try Self.check(
       "config-generate-proof", generate + ["--output", "/dev/null", "--proof", "-", "--quiet"] + lifted, in: folder)
+    try Self.check("config-generate-coverage", generate + ["--coverage", "0.5"], in: folder)
+    try Self.check(
+      "config-generate-coverage-out-of-reach",
+      generate + ["--coverage", "0.999", "--output", "/dev/null", "--proof", "-"],
+      in: folder)
+    try Self.check(
+      "config-generate-max-rules",
+      generate + ["--max-rules", "3", "--output", "/dev/null", "--proof", "-"], in: folder)
     let file = folder.path("exclude.xml")
     try Self.check(
       "config-generate-quiet", ["config", "generate", "--baseline", baseline, "--output", file, "--quiet"], in: folder)

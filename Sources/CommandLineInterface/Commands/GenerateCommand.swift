@@ -17,7 +17,7 @@ struct GenerateCommand: HeddleSubcommand {
       rule are replayed through it; where anything but the known is dropped, nothing is written. The search for fewer \
       rules is limited by a number of steps that goes with the time limit, so that the same baseline gives the same \
       file on any machine that takes no longer for them; where a limit ends it, the best rules found are written and \
-      the gap is said.
+      the gap is said. Fewer rules mostly silence nearly as much: see '--coverage' and '--max-rules'.
       """)
 
   @OptionGroup var baseline: BaselineOptions
@@ -44,6 +44,7 @@ struct GenerateCommand: HeddleSubcommand {
   @Flag(help: "Give every rule a name, which 'heddle config replay' shows.")
   var ruleNames = false
 
+  @OptionGroup var goal: GoalOptions
   @OptionGroup var synthesis: SynthesisOptions
 
   func validate() throws {
@@ -68,7 +69,9 @@ struct GenerateCommand: HeddleSubcommand {
     try OutputFile.write(merged ?? outcome.xml, to: output ?? merge.path, console: console)
     for line in GenerationAccount.leftOut(outcome) { console.log.notice("\(line)") }
     for line in GenerationAccount.lifted(outcome) { console.log.warning("\(line)") }
+    if let warning = GenerationAccount.outOfReach(outcome) { console.log.warning("\(warning)") }
     console.log.notice("\(GenerationAccount.summary(outcome))")
+    if let goal = GenerationAccount.goal(outcome) { console.log.notice("\(goal)") }
     console.log.notice("\(GenerationAccount.coverage(outcome))")
     console.log.notice("\(GenerationAccount.proof(outcome))")
     return 0
@@ -77,6 +80,7 @@ struct GenerateCommand: HeddleSubcommand {
   private var generation: Generation {
     var generation = Generation()
     generation.policy = synthesis.policy
+    generation.goal = goal.goal
     generation.format = format.format
     generation.hasComments = !noComments
     generation.hasNames = ruleNames

@@ -20,6 +20,8 @@ struct BoxGrowth {
   /// For each field: which values of it go with a combination of the others.
   private let fibres: [[CoverPoint: BitSet]]
   let fields: Range<Int>
+  /// Steps that it takes to look one combination up.
+  private static let stepsOfLook = 6
   /// Fields with more than one value, those with most values first.
   let wideFields: [Int]
 
@@ -48,6 +50,13 @@ struct BoxGrowth {
     }
   }
 
+  /// The values of `field` that `point` can have with the others that it has, its own among them.
+  func values(of field: Int, beside point: CoverPoint) -> BitSet {
+    var rest = point
+    rest[field] = 0
+    return fibres[field][rest] ?? [point[field]]
+  }
+
   /// How many points differ from `point` in one field alone.
   func reach(of point: CoverPoint) -> Int {
     wideFields.reduce(0) { sum, field in
@@ -70,12 +79,15 @@ struct BoxGrowth {
   private func addable(_ field: Int, to box: SetBox, _ effort: inout SearchEffort) -> BitSet {
     var rest = box
     rest.sets[field] = [0]
-    _ = effort.spend(rest.count)
     var values: BitSet?
+    var looks = 0
     for combination in rest.box.points {
       let fibre = fibres[field][combination] ?? []
       values = values?.intersection(fibre) ?? fibre
+      looks += 1
+      if values == box.sets[field] { break }
     }
+    _ = effort.spend(rest.count + Self.stepsOfLook * looks)
     return values ?? box.sets[field]
   }
 }

@@ -30,15 +30,20 @@ struct CoverBox: Sendable, Hashable, Comparable {
 
   /// All combinations, ascending. As many as the product of the sizes of the sets.
   var points: [CoverPoint] {
-    values.indices.reduce([CoverPoint([])]) { points, field in
-      points.flatMap { point in
-        values[field].map { value in
+    var points = [CoverPoint([])]
+    for (field, values) in values.enumerated() {
+      var longer: [CoverPoint] = []
+      longer.reserveCapacity(points.count * values.count)
+      for point in points {
+        for value in values {
           var point = point
           point[field] = value
-          return point
+          longer.append(point)
         }
       }
+      points = longer
     }
+    return points
   }
 
   static func < (left: CoverBox, right: CoverBox) -> Bool {

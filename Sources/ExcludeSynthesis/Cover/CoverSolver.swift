@@ -1,3 +1,5 @@
+import BitCollections
+
 /// Writes an on-set as few products: exactly where the limit allows, and else as well as it can, with a bound.
 ///
 /// The part is condensed, its maximal products are found, and the fewest of them that hold all points are chosen: a
@@ -12,37 +14,69 @@ enum CoverSolver {
   /// A cover of `problem`. Same problem, same cover, unless the limit's clock ends the search.
   static func solve(_ problem: CoverProblem, limit: SearchLimit = .standard) -> CoverSolution {
     var effort = SearchEffort(limit)
-    let parts = CoverComponents.parts(of: problem).map { CondensedPart($0, fields: problem.fields) }
     var solution = CoverSolution(boxes: [], bound: 0, stop: nil)
-    // The small ones first: they are solved before a large one uses the limit up.
-    let order = parts.indices.sorted { (parts[$0].points.count, $0) < (parts[$1].points.count, $1) }
-    for place in order {
-      let (boxes, bound) = solve(parts[place], of: problem, &effort)
-      solution.boxes += CoverTrimming.trimmed(boxes.map(parts[place].original), of: problem)
-      solution.bound += bound
-      if bound < boxes.count { solution.stop = effort.stop ?? .steps }
+    for solved in searchedOn(solvedParts(of: problem, &effort), &effort) {
+      solution.boxes += CoverTrimming.trimmed(solved.chosen, of: problem)
+      solution.bound += solved.bound
+      if !solved.isProved { solution.stop = effort.stop ?? .steps }
     }
     solution.boxes.sort()
     return solution
   }
 
+  /// The parts of `problem` with their candidates, each solved by itself.
+  static func solvedParts(of problem: CoverProblem, _ effort: inout SearchEffort) -> [SolvedPart] {
+    parts(of: problem).map { solve($0, of: problem, &effort) }
+  }
+
+  /// `parts`, with what is left of the effort for those whose covers are not proved.
+  private static func searchedOn(_ parts: [SolvedPart], _ effort: inout SearchEffort) -> [SolvedPart] {
+    var parts = parts
+    let open = parts.indices.filter { isSmall(parts[$0].table, parts[$0].isComplete) && !parts[$0].isProved }
+    for (done, place) in open.enumerated() {
+      let part = parts[place]
+      let result = effort.share(oneOf: open.count - done) {
+        ExactCover.solve(part.table, known: part.columns, &$0)
+      }
+      parts[place].columns = result.columns
+      parts[place].bound = max(part.bound, result.bound.rules)
+    }
+    return parts
+  }
+
+  /// Whether the exact search is worth its memory, and its answer is one.
+  private static func isSmall(_ table: CoverTable, _ isComplete: Bool) -> Bool {
+    isComplete && table.rowsOf.count * table.columnsOf.count <= mostCells
+  }
+
+  /// The small ones first: they are solved before a large one uses the limit up.
+  private static func parts(of problem: CoverProblem) -> [CondensedPart] {
+    let parts = CoverComponents.parts(of: problem).map { CondensedPart($0, fields: problem.fields) }
+    let order = parts.indices.sorted { (parts[$0].points.count, $0) < (parts[$1].points.count, $1) }
+    return order.map { parts[$0] }
+  }
+
   private static func solve(
     _ part: CondensedPart, of problem: CoverProblem, _ effort: inout SearchEffort
-  ) -> (boxes: [CoverBox], bound: Int) {
+  ) -> SolvedPart {
     let growth = BoxGrowth(part.points, counts: part.members.map(\.count))
     guard !growth.wideFields.isEmpty else {
-      return ([CoverBox(values: part.members.map { _ in [0] })], 1)
+      let boxes = [SetBox(sets: part.members.map { _ in [0] })]
+      let table = coverTable(of: boxes, part, problem)
+      return SolvedPart(part: part, boxes: boxes, table: table, columns: [0], bound: 1, isComplete: true)
     }
-    let all = MaximalBoxes.all(growth, limit: mostBoxes, &effort)
-    let boxes = all ?? MaximalBoxes.some(of: part.points, growth, &effort)
+    let all = effort.share(oneOf: 4) { MaximalBoxes.all(growth, limit: mostBoxes, &$0) }
+    let boxes = all ?? effort.share(oneOf: 4) { MaximalBoxes.some(of: part.points, growth, &$0) }
     let table = coverTable(of: boxes, part, problem)
-    let greedy = GreedyCover.columns(of: table, &effort)
-    let isWhole = all != nil && table.rowsOf.count * table.columnsOf.count <= mostCells
-    guard isWhole else {
-      return (greedy.map { boxes[$0].box }, IndependentPoints.count(in: part.points, growth, &effort))
+    let greedy = effort.share(oneOf: 4) { GreedyCover.columns(of: table, &$0) }
+    guard isSmall(table, all != nil) else {
+      let bound = effort.share(oneOf: 4) { IndependentPoints.places(in: part.points, growth, &$0).count }
+      return SolvedPart(
+        part: part, boxes: boxes, table: table, columns: greedy, bound: bound, isComplete: all != nil)
     }
-    let result = ExactCover.solve(table, known: greedy, &effort)
-    return (result.columns.map { boxes[$0].box }, result.bound.rules)
+    let result = effort.share(oneOf: 4) { ExactCover.solve(table, known: greedy, &$0) }
+    return SolvedPart(
+      part: part, boxes: boxes, table: table, columns: result.columns, bound: result.bound.rules, isComplete: true)
   }
 
   /// Which points are in which products.
@@ -89,33 +123,5 @@ enum CoverTrimming {
       (-problem.values[one.field][one.value].length, one.field, one.value)
     }
     return all.sorted { key($0) < key($1) }
-  }
-}
-
-/// Points of which no two are in one product: each needs a product of its own, so that there are at least as many.
-enum IndependentPoints {
-  /// How many were found. Those with the fewest neighbours are taken first.
-  static func count(in points: [CoverPoint], _ growth: BoxGrowth, _ effort: inout SearchEffort) -> Int {
-    let onSet = Set(points)
-    let reach = points.map { growth.reach(of: $0) }
-    var chosen: [CoverPoint] = []
-    for place in points.indices.sorted(by: { (reach[$0], $0) < (reach[$1], $1) }) {
-      let point = points[place]
-      guard effort.spend(chosen.count) || chosen.isEmpty else { break }
-      if !chosen.contains(where: { areTogether($0, point, growth.wideFields, onSet) }) { chosen.append(point) }
-    }
-    return chosen.count
-  }
-
-  /// Whether the smallest product with both points is inside of the on-set.
-  private static func areTogether(
-    _ left: CoverPoint, _ right: CoverPoint, _ fields: [Int], _ onSet: Set<CoverPoint>
-  ) -> Bool {
-    let differing = fields.filter { left[$0] != right[$0] }
-    return (0..<(1 << differing.count)).allSatisfy { choice in
-      var point = left
-      for (bit, field) in differing.enumerated() where choice >> bit & 1 == 1 { point[field] = right[field] }
-      return onSet.contains(point)
-    }
   }
 }

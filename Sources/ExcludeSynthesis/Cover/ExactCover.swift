@@ -22,13 +22,18 @@ struct ExactCover {
     var state = State(rows: BitSet(0..<table.columnsOf.count), columns: BitSet(0..<table.rowsOf.count))
     cover.reduce(&state, &effort)
     var result = Result(columns: state.chosen, bound: state.cost)
-    for part in cover.parts(of: state) {
-      let bound = cover.bound(of: part)
+    let parts = cover.parts(of: state)
+    for (done, part) in parts.enumerated() {
       cover.best = known.filter { column in !cover.rowsOf[column].isDisjoint(with: part.rows) }
       cover.bestCost = table.cost(of: cover.best)
-      cover.search(part, &effort)
+      let bound = cover.bound(of: part, &effort)
+      result.bound =
+        result.bound
+        + effort.share(oneOf: parts.count - done) { effort in
+          cover.search(part, &effort)
+          return effort.stop == nil ? cover.bestCost : bound
+        }
       result.columns += cover.best
-      result.bound = result.bound + (effort.stop == nil ? cover.bestCost : bound)
     }
     return result
   }
@@ -142,6 +147,16 @@ struct ExactCover {
     let before = state.columns.count
     state.columns = BitSet(kept.map(\.column))
     return state.columns.count < before
+  }
+
+  /// As ``bound(of:)``, and by prices of the rows where that leaves something open.
+  private func bound(of part: State, _ effort: inout SearchEffort) -> CoverCost {
+    let bound = bound(of: part)
+    guard bound.rules < best.count else { return bound }
+    let rows = Dictionary(uniqueKeysWithValues: part.rows.enumerated().map { ($1, $0) })
+    let columns = part.columns.map { column in rowsOf[column].compactMap { rows[$0] } }
+    let rules = RowPrices.bound(columns: columns, rows: rows.count, known: best.count, &effort)
+    return max(bound, CoverCost(rules: rules))
   }
 
   private func bound(of state: State) -> CoverCost {

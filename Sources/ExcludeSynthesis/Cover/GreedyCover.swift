@@ -56,6 +56,9 @@ struct GreedyCover {
     for row in table.rowsOf[column] { coverage[row] -= 1 }
   }
 
+  /// Steps that it takes to keep what an exchange may have to go back to.
+  private var stepsOfCopy: Int { coverage.count / 64 }
+
   private func isNeedless(_ column: Int) -> Bool { table.rowsOf[column].allSatisfy { coverage[$0] > 1 } }
 
   /// Drops columns without which every row is still covered, the longest first.
@@ -74,7 +77,7 @@ struct GreedyCover {
       guard effort.spend(table.rowsOf[column].count) else { return false }
       for other in substitutes(for: own) where other != column && !columns.contains(other) {
         let neighbours = Set(table.rowsOf[other].flatMap { row in table.columnsOf[row].filter(columns.contains) })
-        guard effort.spend(table.rowsOf[other].count + neighbours.count) else { return false }
+        guard effort.spend(table.rowsOf[other].count + neighbours.count + stepsOfCopy) else { return false }
         let kept = self
         add(other)
         remove(column)

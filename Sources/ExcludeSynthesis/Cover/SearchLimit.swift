@@ -33,18 +33,35 @@ public enum SearchStop: String, Sendable, Hashable {
 /// What a search has spent of its limit.
 struct SearchEffort {
   private let limit: SearchLimit
+  private var most: Int
   private var spent = 0
   private var nextLook = 0
   /// Set once the limit is reached.
   private(set) var stop: SearchStop?
 
-  init(_ limit: SearchLimit) { self.limit = limit }
+  init(_ limit: SearchLimit) {
+    self.limit = limit
+    most = limit.steps
+  }
+
+  /// What `search` finds, which may spend one of so many `parts` of what is left.
+  ///
+  /// A search that ends for that does not end the others: none of them starves behind a greedy one.
+  mutating func share<Result>(oneOf parts: Int, _ search: (inout SearchEffort) -> Result) -> Result {
+    var own = self
+    own.most = spent + (most - spent) / parts
+    let result = search(&own)
+    spent = min(own.spent, most)
+    nextLook = own.nextLook
+    if own.stop == .time { stop = .time }
+    return result
+  }
 
   /// Spends `steps`; false where the search must end.
   mutating func spend(_ steps: Int) -> Bool {
     guard stop == nil else { return false }
-    spent += steps
-    if spent > limit.steps {
+    spent += min(steps, most)
+    if spent > most {
       stop = .steps
     } else if spent >= nextLook {
       nextLook = spent + 1_000_000

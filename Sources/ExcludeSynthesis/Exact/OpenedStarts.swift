@@ -9,7 +9,7 @@ struct OpenedStarts: Sendable, Hashable {
     let start: ThreadStart
   }
 
-  private let origins: Set<Origin>
+  private var origins: Set<Origin>
   /// What a rule says of the target of an opened start.
   let targetConditions: [FieldCondition]
 
@@ -31,6 +31,14 @@ struct OpenedStarts: Sendable, Hashable {
         && summaries.allSatisfy { Self.isHarmless($0, overreach) }
     }
     origins = Set(wide.keys)
+  }
+
+  /// Those that one of `rules` drops.
+  func restricted(to rules: [ExactRule]) -> OpenedStarts {
+    let dropped = rules.filter(\.hasOpenTarget).map(\.summary.tuple).map { Origin(source: $0.source, start: $0.start) }
+    var restricted = self
+    restricted.origins.formIntersection(dropped)
+    return restricted
   }
 
   /// Whether the tuple's start is opened and its target is not a guarded one.

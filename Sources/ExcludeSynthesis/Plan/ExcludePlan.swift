@@ -6,12 +6,18 @@ public import SysmonRules
 public struct ExcludePlan: Sendable {
   /// The rules in the order of printing.
   public let rules: [ExcludeRule]
+  /// What the rules drop, by itself: each start once, in the order of tuples and offsets.
+  public let starts: [ExactRule]
   /// Known-good tuples that stay logged, in the order of tuples.
   public let leftOut: [LeftOut]
-  /// No configuration that drops the same starts and no others has fewer rules.
+  /// No configuration that drops the same starts and no others has fewer rules; with a goal short of everything, none that
+  /// silences what the goal needs (``ReachedGoal/leastRules``).
   public let leastRules: Int
-  /// What ended the search for fewer rules before it was done; nil where the rules are proved the fewest.
+  /// What ended the search for fewer rules before it was done; nil where it was done. Where the goal is everything, the
+  /// rules are then proved the fewest.
   public let stop: SearchStop?
+  /// What a goal short of everything came to; nil where the rules are for everything that may be excluded.
+  public let reached: ReachedGoal?
   /// How paths were generalised when the tuples were counted.
   public let generalisation: PathGeneralisation
   /// What was allowed.
@@ -19,17 +25,38 @@ public struct ExcludePlan: Sendable {
   /// Starts that are excluded in whatever target.
   let opened: OpenedStarts
 
-  /// A known-good tuple that stays logged, and why.
+  /// A known-good tuple that stays logged, in whole or in part, and why.
   public struct LeftOut: Sendable, Hashable {
     /// The tuple.
     public let summary: TupleSummary
-    /// Why no rule drops it.
+    /// Why no rule drops it, or what of it.
     public let reason: LeftOutReason
+    /// Events of it that stay logged.
+    public let events: Int
+
+    init(summary: TupleSummary, reason: LeftOutReason, events: Int? = nil) {
+      self.summary = summary
+      self.reason = reason
+      self.events = events ?? summary.support.events
+    }
   }
 
-  /// What the rules drop, by itself: each start once, in the order of tuples and offsets.
-  public var starts: [ExactRule] {
-    Set(rules.flatMap(\.members)).sorted {
+  /// The tuples of ``leftOut`` of which no rule drops a part.
+  public var wholeLeftOut: Int { leftOut.count { !$0.reason.isPartial } }
+
+  init(
+    rules: [ExcludeRule], leftOut: [LeftOut], leastRules: Int, stop: SearchStop?, reached: ReachedGoal?,
+    generalisation: PathGeneralisation, policy: SynthesisPolicy, opened: OpenedStarts
+  ) {
+    self.rules = rules
+    self.leftOut = leftOut
+    self.leastRules = leastRules
+    self.stop = stop
+    self.reached = reached
+    self.generalisation = generalisation
+    self.policy = policy
+    self.opened = opened
+    starts = Set(rules.flatMap(\.members)).sorted {
       ($0.summary.tuple, $0.offset ?? 0) < ($1.summary.tuple, $1.offset ?? 0)
     }
   }
@@ -59,13 +86,16 @@ public struct ExcludePlan: Sendable {
 
   private var header: [String] {
     let starts = starts.count
-    let rest = leftOut.isEmpty ? "" : "; \(CountText.counted(leftOut.count, "known-good tuple")) stay logged"
+    let part =
+      wholeLeftOut == leftOut.count ? "" : ", \(CountText.grouped(leftOut.count - wholeLeftOut)) of them in part"
+    let rest = leftOut.isEmpty ? "" : "; \(CountText.counted(leftOut.count, "known-good tuple")) stay logged\(part)"
     return [
       "Drops \(CountText.counted(starts, "known-good start")) of remote threads by \(CountText.counted(rules.count, "rule")) "
         + "and logs every other\(rest).",
       "This must be the only section for CreateRemoteThread: beside a second one, of whatever kind, what matches neither is",
       "not logged.",
-    ] + liftedLimits.map { "Limit lifted (\($0.rawValue)): \($0.warning)" }
+    ] + (reached.map { ["Asked for: \($0.goal)\($0.isOutOfReach ? ", more than may be excluded" : "")."] } ?? [])
+      + liftedLimits.map { "Limit lifted (\($0.rawValue)): \($0.warning)" }
   }
 }
 

@@ -63,6 +63,9 @@ struct RuleTerms {
       values: terms.map { $0.map { CoverProblem.Value(isLone: $0.isLone, length: $0.length) } }, points: membersOf.keys)
   }
 
+  /// How many events of the baseline each point stands for.
+  var events: [CoverPoint: Int] { membersOf.mapValues { $0.reduce(0) { $0 + rules[$1].events } } }
+
   /// What a product says in the language of filters.
   func conditions(of box: CoverBox) -> [FieldCondition] {
     zip(Self.fields, zip(box.values, terms)).flatMap { field, sets in

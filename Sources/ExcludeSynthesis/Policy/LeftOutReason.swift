@@ -34,6 +34,14 @@ public enum LeftOutReason: Error, Sendable, Hashable {
   case variesTooEarly(FilterField)
   /// The path varies, and what a rule can say of it fits another image that the baseline knows.
   case alsoFits(FilterField, image: String)
+  /// It may be excluded, but not all of its starts have a rule among those that were asked for.
+  case beyondGoal(RuleGoal, starts: Int, of: Int)
+
+  /// Whether rules drop a part of the tuple.
+  public var isPartial: Bool {
+    guard case .beyondGoal(_, let starts, let all) = self else { return false }
+    return starts < all
+  }
 }
 
 extension LeftOutReason: CustomStringConvertible {
@@ -61,6 +69,9 @@ extension LeftOutReason: CustomStringConvertible {
       "\(field.rawValue) varies above a folder that is known to be closed to users all the way down."
     case .alsoFits(let field, let image):
       "\(field.rawValue) varies, and a rule for it would also fit \(image)."
+    case .beyondGoal(let goal, let starts, let all):
+      (starts == all ? "It" : "\(starts) of its \(all) known-good offsets") + " may be excluded, but "
+        + (goal.isShare ? "the share that was asked for is reached without." : "by more rules than were asked for.")
     }
   }
 }

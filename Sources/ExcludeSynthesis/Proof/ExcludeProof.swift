@@ -38,8 +38,8 @@ public enum ExcludeProof {
   /// Reads `xml` as both of Sysmon's readers do and replays `tuples` and, for each rule of `plan`, the probes.
   ///
   /// Throws where the file is not one lone exclude section that both readers take alike, where its rules are not those of
-  /// the plan or a rule has combinations that are none of its starts, where a start of the plan is still logged, and where
-  /// anything else is dropped. Nothing may then be written.
+  /// the plan or a rule has combinations that are none of its starts, where a start of the plan is still logged, where
+  /// anything else is dropped, and where the goal of the plan is not reached. Nothing may then be written.
   public static func check(
     _ xml: [UInt8], plan: ExcludePlan, tuples: [TupleSummary]
   ) throws(ExcludeProofError) -> Counts {
@@ -50,6 +50,7 @@ public enum ExcludeProof {
     for rule in plan.rules { replay.probes(against: rule) }
     guard replay.failures.isEmpty else { throw .failed(replay.failures) }
     try compare(configuration, with: plan)
+    try checkGoal(of: plan, tuples)
     return replay.counts
   }
 
@@ -85,6 +86,25 @@ public enum ExcludeProof {
   }
 }
 
+extension ExcludeProof {
+  /// What the replayed starts silence has to be what the plan says, and what its goal asks for as far as it can be had.
+  private static func checkGoal(of plan: ExcludePlan, _ tuples: [TupleSummary]) throws(ExcludeProofError) {
+    guard let reached = plan.reached else { return }
+    let knownGood = tuples.reduce(0) { $0 + ($1.isKnownGood ? $1.support.events : 0) }
+    let silenced = plan.starts.reduce(0) { $0 + $1.events }
+    let isReached =
+      switch reached.goal {
+      case .everything: silenced == reached.possible
+      case .share(let share):
+        silenced == reached.possible || Double(silenced) / Double(knownGood) >= share
+      case .atMost(let rules): plan.rules.count <= rules
+      }
+    guard isReached, silenced == reached.silenced, knownGood == reached.knownGood else {
+      throw .goalMissed(silenced: silenced, possible: reached.possible, rules: plan.rules.count)
+    }
+  }
+}
+
 extension ExactRule {
   /// What tells its rule from others: conditions without letter case.
   fileprivate var foldedConditions: [FieldCondition] {
@@ -104,6 +124,8 @@ public enum ExcludeProofError: Error, Sendable, Hashable, CustomStringConvertibl
   case notThePlan
   /// A rule whose lists have more combinations than it has known-good starts.
   case widerThanItsStarts(rule: Int)
+  /// Fewer events are silenced than were asked for, or by more rules.
+  case goalMissed(silenced: Int, possible: Int, rules: Int)
   /// Events that should have been logged or dropped and were not, at least one.
   case failed([ProofFailure])
 
@@ -115,6 +137,8 @@ public enum ExcludeProofError: Error, Sendable, Hashable, CustomStringConvertibl
     case .notThePlan: "the generated configuration does not say what was planned"
     case .widerThanItsStarts(let rule):
       "rule \(rule) of the generated configuration is wider than its known-good starts"
+    case .goalMissed(let silenced, let possible, let rules):
+      "the generated configuration silences \(silenced) of \(possible) events by \(rules) rules, which is not what was asked for"
     case .failed(let failures):
       "the generated configuration failed \(failures.count) replays; the first: "
         + (failures.first?.description ?? "none")

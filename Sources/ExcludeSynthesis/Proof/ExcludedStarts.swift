@@ -40,11 +40,15 @@ struct ExcludedStarts {
   /// Whether the event is one of them. Mutating, for the paths that came are remembered.
   mutating func contains(_ event: RemoteThreadEvent) -> Bool {
     let tuple = ThreadTuple(ThreadSpelling(event), paths: &paths)
-    if opened.holds(tuple) { return true }
+    return opened.holds(tuple) || contains(event.startOffset, of: tuple)
+  }
+
+  /// Whether the plan has a rule for a start of `tuple` at `offset`.
+  func contains(_ offset: UInt16?, of tuple: ThreadTuple) -> Bool {
     switch offsets[tuple] {
-    case nil: return false
-    case .all: return true
-    case .these(let known): return event.startOffset.map(known.contains) == true
+    case nil: false
+    case .all: true
+    case .these(let known): offset.map(known.contains) == true
     }
   }
 }

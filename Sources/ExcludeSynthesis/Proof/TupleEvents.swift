@@ -39,10 +39,10 @@ public enum TupleEvents {
     }
   }
 
-  /// Events of a tuple that has rules, at the offsets that earned none.
-  static func atOtherOffsets(_ summary: TupleSummary) -> [RemoteThreadEvent] {
+  /// Events of a tuple that has rules, at offsets that have none in `known`.
+  static func atOtherOffsets(_ summary: TupleSummary, than known: ExcludedStarts) -> [RemoteThreadEvent] {
     guard summary.tuple.start.isNamedByOffset else { return [] }
-    let others = summary.offsets.filter { !$0.isKnownGood }
+    let others = summary.offsets.lazy.filter { !known.contains($0.offset, of: summary.tuple) }
     return others.prefix(StartConditions.mostOffsets).compactMap { other in
       event(
         source: summary.example.source, target: summary.example.target, module: summary.example.module,
