@@ -36,6 +36,8 @@ extension BaselineSnapshot {
     case tuple(TupleKey)
     /// An offset of a start that has no function.
     case offset(start: Int32, UInt16)
+    /// A start on the days before one of its offsets was first seen.
+    case startBefore(start: Int32, offset: UInt16)
   }
 
   /// What a snapshot is made of.
@@ -53,6 +55,7 @@ extension BaselineSnapshot {
     var startsByPair = ContextTable<Pair>.Builder()
     var offsetsByStart = ContextTable<Int32>.Builder()
     var offsetsByTuple = ContextTable<TupleKey>.Builder()
+    var startsBeforeOffset = ContextTable<Int32>.Builder()
     var knowledge = TupleKnowledgeTable()
 
     /// Nothing seen yet of `images` (sources and targets) and `starts`, each of which is there once, at its number.
@@ -97,6 +100,7 @@ extension BaselineSnapshot {
       case .tuple(let key):
         startsByPair.add(count, of: key.start, in: Pair(source: key.source, target: key.target))
       case .offset(let start, let offset): offsetsByStart.add(count, of: Int32(offset), in: start)
+      case .startBefore(let start, let offset): startsBeforeOffset.add(count, of: Int32(offset), in: start)
       }
     }
 

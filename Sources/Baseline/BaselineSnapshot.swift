@@ -28,6 +28,9 @@ public struct BaselineSnapshot: Sendable {
   public let offsetsByStart: ContextTable<Int32>
   /// Offsets of tuples whose start has no function, by the tuple.
   public let offsetsByTuple: ContextTable<TupleKey>
+  /// Host-days of each start without a function before the day on which an offset was first seen, by the start and the
+  /// offset; nothing where the offset was there from its first day on.
+  public let startsBeforeOffset: ContextTable<Int32>
 
   /// Images, folded and generalised, at their numbers.
   public let images: [String]
@@ -97,6 +100,7 @@ public struct BaselineSnapshot: Sendable {
     startsByPair = builder.startsByPair.takeTable()
     offsetsByStart = builder.offsetsByStart.takeTable()
     offsetsByTuple = builder.offsetsByTuple.takeTable()
+    startsBeforeOffset = builder.startsBeforeOffset.takeTable()
     builder.knowledge.sort()
     knowledge = builder.knowledge
   }

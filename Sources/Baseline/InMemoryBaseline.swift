@@ -148,6 +148,11 @@ public final class InMemoryBaseline: BaselineStore {
         hostDays[marginal, default: []].insert(HostDay(host: sighting.host, day: sighting.day))
       }
     }
+    for case (.offset(let start, let offset), let seen) in hostDays {
+      let first = seen.lazy.map(\.day).min()
+      let earlier = hostDays[.start(start)]?.filter { day in first.map { day.day < $0 } ?? false }
+      hostDays[.startBefore(start: start, offset: offset)] = earlier
+    }
     return hostDays
   }
 

@@ -51,7 +51,7 @@ struct ContextCounts {
   private var targetStarts: Family
   private var offsetIndex = CompactIndex<NumberPair>()
   private var offsets = DayTally(count: 0)
-  private var offsetMarginals: [(start: Int32, offset: UInt16)] = []
+  private var offsetMarginals: [(start: Int32, offset: UInt16, earlier: Int)] = []
 
   /// - Parameter tuples: in the order in which they are counted by.
   init(_ tuples: NumberedTuples, _ standings: OffsetStandings) {
@@ -73,13 +73,14 @@ struct ContextCounts {
   mutating func count(_ day: PlacedSightings) {
     let counted = day.tuples.map { tuples.tuples[Int($0)].status == .quarantined ? -1 : $0 }
     let keys = counted.map { $0 < 0 ? BaselineSnapshot.TupleKey.none : tuples.tuples[Int($0)].key }
+    // Before the starts: a new offset asks what was counted of its start on earlier days.
+    offsets.count(day, zip(day.entries, keys).map { offset($0, $1) })
     sources.count(day, keys.lazy.map(\.source))
     targets.count(day, keys.lazy.map(\.target))
     starts.count(day, keys.lazy.map(\.start))
     pairs.count(day, of: counted)
     sourceStarts.count(day, of: counted)
     targetStarts.count(day, of: counted)
-    offsets.count(day, zip(day.entries, keys).map { offset($0, $1) })
   }
 
   /// The number of the offset of a sighting; negative where it does not count.
@@ -88,7 +89,7 @@ struct ContextCounts {
       !standings.isQuarantined(entry.key)
     else { return -1 }
     let (number, isNew) = offsetIndex.insert(NumberPair(key.start, Int32(offset)))
-    if isNew { offsetMarginals.append((key.start, offset)) }
+    if isNew { offsetMarginals.append((key.start, offset, starts[Int(key.start)])) }
     return number
   }
 
@@ -106,6 +107,7 @@ struct ContextCounts {
     offsetIndex = CompactIndex()
     for (number, marginal) in offsetMarginals.enumerated() {
       body(.offset(start: marginal.start, marginal.offset), offsets[number])
+      body(.startBefore(start: marginal.start, offset: marginal.offset), marginal.earlier)
     }
     (offsets, offsetMarginals) = (DayTally(count: 0), [])
   }

@@ -54,6 +54,7 @@ struct Renumbering {
       .targetStart(target: images[Int(target)], start: starts[Int(start)])
     case .tuple(let key): .tuple(self.key(key))
     case .offset(let start, let offset): .offset(start: starts[Int(start)], offset)
+    case .startBefore(let start, let offset): .startBefore(start: starts[Int(start)], offset: offset)
     }
   }
 }

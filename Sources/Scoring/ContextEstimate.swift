@@ -23,23 +23,29 @@ struct ContextEstimate {
 
   /// Begins with one of the things that were counted, or with "none of them": all others together are one thing.
   init(
-    base: Double, in context: Context?, _ name: ContextName, seeing continuation: Int32?, isTraced: Bool = false
+    base: Double, in context: Context?, _ name: ContextName, seeing continuation: Int32?, since age: Double = 1,
+    isTraced: Bool = false
   ) {
     self.init(base: context?.knows(continuation) == true ? base : 1, isTraced: isTraced)
-    extend(by: context, name, seeing: continuation)
+    extend(by: context, name, seeing: continuation, since: age)
   }
 
   /// Extends the chain by a longer context: its counts, its entropy, and the number of the thing that followed.
-  mutating func extend(by context: Context?, _ name: ContextName, seeing continuation: Int32?) {
+  /// - Parameter age: the part of what was counted that came since the thing did. It could not be seen before.
+  mutating func extend(
+    by context: Context?, _ name: ContextName, seeing continuation: Int32?, since age: Double = 1
+  ) {
     guard let context, context.counts.total > 0 else { return }
     let counts = context.counts
-    let seen = Double(continuation.map { counts[$0] } ?? 0)
+    let seen = continuation.map { counts[$0] } ?? 0
+    let total = max(seen, Int((Double(counts.total) * age).rounded(.up)))
     let distinct = Double(counts.distinct)
-    probability = (seen + distinct * probability) / (Double(counts.total) + distinct)
+    probability = (Double(seen) + distinct * probability) / (Double(total) + distinct)
     entropy = context.entropy
     steps?.append(
       EstimateStep(
-        context: name, counts: counts, continuation: continuation, probability: probability, entropy: entropy))
+        context: name, counts: counts, continuation: continuation, total: total, probability: probability,
+        entropy: entropy))
   }
 
   /// Extends the chain by that of two contexts, neither of which is longer than the other, in which the thing is likelier.
@@ -81,6 +87,8 @@ struct EstimateStep {
   let context: ContextName
   let counts: ContinuationCounts
   let continuation: Int32?
+  /// What was counted, since the thing came.
+  let total: Int
   /// After this context.
   var probability: Double
   /// What is taken off its surprisal: that of the longest context so far.

@@ -118,7 +118,10 @@ struct Explanation {
         + "\(count(own.distinct, "other offset"))\(offsets)"
     }
     if known[Int32(offset)] > 0 {
-      return "\(here) is rare: \(hostDays(known[Int32(offset)])) of \(grouped(known.total))"
+      let age = snapshot.age(of: offset, at: place.start)
+      let total = max(known[Int32(offset)], Int((Double(known.total) * age).rounded(.up)))
+      return "\(here) is rare: \(hostDays(known[Int32(offset)])) of \(grouped(total))"
+        + (age < 1 ? " since it came" : "")
     }
     if known.distinct == 0 { return "\(here) was never seen: no such start is known in this module" }
     let offsets = examples(known) { OffsetText.hexadecimal(UInt16(truncatingIfNeeded: $0)) }

@@ -10,7 +10,7 @@ public struct Scorer: Sendable {
   public static let offsetBase = 1.0 / 256
 
   /// The number of the formula: another one for every change of what a score is, so that no calibration outlives its own.
-  public static let formula = 3
+  public static let formula = 4
 
   let snapshot: BaselineSnapshot
   let contexts: ScoringContexts
@@ -152,9 +152,11 @@ public struct Scorer: Sendable {
     guard let offset = place.offset, let known = place.start.flatMap({ contexts.offsetsByStart[$0] }) else {
       return nil
     }
+    let age = snapshot.age(of: offset, at: place.start)
     var estimate = ContextEstimate(
-      base: Self.offsetBase, in: known, .offsetsOfStart, seeing: Int32(offset), isTraced: isTraced)
-    estimate.extend(by: place.key.flatMap { contexts.offsetsByTuple[$0] }, .offsetsOfTuple, seeing: Int32(offset))
+      base: Self.offsetBase, in: known, .offsetsOfStart, seeing: Int32(offset), since: age, isTraced: isTraced)
+    estimate.extend(
+      by: place.key.flatMap { contexts.offsetsByTuple[$0] }, .offsetsOfTuple, seeing: Int32(offset), since: age)
     return estimate
   }
 
@@ -178,6 +180,16 @@ extension Context {
 }
 
 extension BaselineSnapshot {
+  /// The part of a start's host-days that are from the days since one of its offsets was first seen; 1 where it never was.
+  ///
+  /// An update of a module moves its starts, on one host after the other. Where the new offset came last week, that a pair
+  /// did not start there in the weeks before says nothing.
+  func age(of offset: UInt16, at start: Int32?) -> Double {
+    guard let start, let before = startsBeforeOffset[start]?[Int32(offset)] else { return 1 }
+    let all = starts[start]
+    return all > before ? Double(all - before) / Double(all) : 1
+  }
+
   /// Whether the image was seen as a source.
   func knows(source: Int32?) -> Bool { source.map { sources[$0] > 0 } ?? false }
 }

@@ -26,6 +26,9 @@ struct SnapshotPicture: Hashable {
     snapshot.offsetsByStart.forEach { key, counts in
       hostDays["offsets of \(start(key))"] = Self.named(counts) { String($0, radix: 16) }
     }
+    snapshot.startsBeforeOffset.forEach { key, counts in
+      hostDays["before offsets of \(start(key))"] = Self.named(counts) { String($0, radix: 16) }
+    }
     self.hostDays = hostDays
     knowledge = Dictionary(
       uniqueKeysWithValues: tuples.map(\.tuple).compactMap { tuple in

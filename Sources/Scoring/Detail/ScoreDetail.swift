@@ -34,7 +34,7 @@ public struct ScoreDetail: Sendable, Hashable {
     public let unit: String
     /// The count of the thing at hand: n(c, x).
     public let seen: Int
-    /// The count of everything: n(c).
+    /// The count of everything: n(c); of offsets, as much of it as is from the days since the offset came.
     public let total: Int
     /// Different things: T(c).
     public let distinct: Int

@@ -57,9 +57,10 @@ extension Scorer {
   private func step(_ step: EstimateStep) -> ScoreDetail.Step {
     let named = step.counts.hostDays.map { (count: $0.value, name: step.context.name(of: $0.key, in: snapshot)) }
     let usual = named.sorted { ($1.count, $0.name) < ($0.count, $1.name) }.prefix(Self.mostUsual)
+    let context = step.context.phrase + (step.total < step.counts.total ? ", since this one came" : "")
     return ScoreDetail.Step(
-      context: step.context.phrase, unit: step.context.unit, seen: step.continuation.map { step.counts[$0] } ?? 0,
-      total: step.counts.total, distinct: step.counts.distinct, surprisal: -log2(step.probability),
+      context: context, unit: step.context.unit, seen: step.continuation.map { step.counts[$0] } ?? 0,
+      total: step.total, distinct: step.counts.distinct, surprisal: -log2(step.probability),
       entropy: step.entropy,
       usual: usual.map { ScoreDetail.Usual(name: $0.name, count: $0.count) })
   }
