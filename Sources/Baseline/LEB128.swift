@@ -1,12 +1,22 @@
 /// Writes numbers in LEB128: seven bits a byte, the lowest first, the eighth set in all bytes but the last.
 ///
 /// DWARF 5, section 7.6.
-struct LEB128Writer {
-  private(set) var bytes: [UInt8] = []
+package struct LEB128Writer {
+  /// What was written.
+  package private(set) var bytes: [UInt8] = []
+
+  /// Nothing written.
+  package init() {}
+
+  /// Writes eight bytes as they are, the lowest first.
+  package mutating func write(fixed number: UInt64) {
+    for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+  }
 
   mutating func reserve(_ capacity: Int) { bytes.reserveCapacity(capacity) }
 
-  mutating func write(_ number: UInt64) {
+  /// Writes a number.
+  package mutating func write(_ number: UInt64) {
     var rest = number
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)

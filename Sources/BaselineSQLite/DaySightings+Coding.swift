@@ -6,7 +6,7 @@ extension DaySightings {
   /// The blocks of ``rows`` and of ``hosts``, each behind their number; then of each entry the tuple, less that of the
   /// entry before, the offset and 1, events, first, last less first, and its blocks.
   var encoded: [UInt8] {
-    var bytes = ByteWriter()
+    var bytes = LEB128Writer()
     bytes.write(rows[...])
     bytes.write(hosts[...])
     var tuple: Int64 = 0
@@ -38,27 +38,14 @@ extension DaySightings {
   }
 }
 
-private struct ByteWriter {
-  private(set) var bytes: [UInt8] = []
-
-  mutating func write(_ number: UInt64) {
-    var rest = number
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
-  }
-
-  mutating func write(_ blocks: ArraySlice<HostBlock>) {
+extension LEB128Writer {
+  fileprivate mutating func write(_ blocks: ArraySlice<HostBlock>) {
     write(UInt64(blocks.count))
     var last: Int32 = -1
     for block in blocks {
       write(UInt64(block.number - last - 1))
       last = block.number
-      for shift in stride(from: UInt64(0), to: 64, by: 8) {
-        bytes.append(UInt8(truncatingIfNeeded: block.bits >> shift))
-      }
+      write(fixed: block.bits)
     }
   }
 }
