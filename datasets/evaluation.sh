@@ -31,5 +31,8 @@ for seed in ${SEEDS:-1 2 3 4 5 6 7 8 9 10}; do
   printf '| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |\n' "$seed" "$(precision heddle)" \
     "$(precision never_seen)" "$(precision least_frequent)" "$(precision conditional_frequency)" \
     "$(precision laplace_chain)" "$(heddles recall_at_false_cases 10)" "$(heddles recall_at_false_cases 50)" \
-    "$(heddles false_cases_a_day_at_recall 1)" "$(budget)"
+    "$(heddles false_cases_a_day_at_recall 1)" "$(budget)" | tee -a "$tmp/rows"
 done
+# The means, to four decimals at most.
+awk -F '|' '{ for (i = 3; i <= 11; i++) sum[i] += $i }
+  END { printf "| mean |"; for (i = 3; i <= 11; i++) printf " %s |", int(sum[i] / NR * 10000 + 0.5) / 10000; print "" }' "$tmp/rows"
