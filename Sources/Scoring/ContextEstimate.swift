@@ -38,7 +38,7 @@ struct ContextEstimate {
     guard let context, context.counts.total > 0 else { return }
     let counts = context.counts
     let seen = continuation.map { counts[$0] } ?? 0
-    let total = max(seen, Int((Double(counts.total) * age).rounded(.up)))
+    let total = counts.total(since: age, seeing: seen)
     let distinct = Double(counts.distinct)
     probability = (Double(seen) + distinct * probability) / (Double(total) + distinct)
     entropy = context.entropy
@@ -80,6 +80,11 @@ struct ContextEstimate {
 
   /// Surprisal beyond the context's average, in bits; at least 0.
   var excess: Double { max(0, -log2(probability) - entropy) }
+}
+
+extension ContinuationCounts {
+  /// The part of all that was counted since a thing came, which is at least as often as it was `seen`.
+  func total(since age: Double, seeing seen: Int) -> Int { max(seen, Int((Double(total) * age).rounded(.up))) }
 }
 
 /// What an estimate found in one context.

@@ -119,8 +119,8 @@ struct Explanation {
     }
     if known[Int32(offset)] > 0 {
       let age = snapshot.age(of: offset, at: place.start)
-      let total = max(known[Int32(offset)], Int((Double(known.total) * age).rounded(.up)))
-      return "\(here) is rare: \(hostDays(known[Int32(offset)])) of \(grouped(total))"
+      let seen = known[Int32(offset)]
+      return "\(here) is rare: \(hostDays(seen)) of \(grouped(known.total(since: age, seeing: seen)))"
         + (age < 1 ? " since it came" : "")
     }
     if known.distinct == 0 { return "\(here) was never seen: no such start is known in this module" }
