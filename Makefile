@@ -10,6 +10,8 @@ SOURCES := Package.swift Sources Tests
 PACKAGES := pkg-config libsqlite3-dev libarchive-dev libsimdjson-dev libssl-dev
 CHECKED := --explicit-target-dependency-import-check error
 RELEASE := .build/release
+# On Linux the programs carry the Swift runtime, so that they run where no Swift is, and start in less time. macOS has its own.
+RUNTIME := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 # How long `make fuzz` runs.
 SECONDS ?= 60
 # Where `make install` puts things.
@@ -25,8 +27,8 @@ setup: ## Install the system libraries that are missing (apt; sudo only if you a
 	@sh .ci/setup $(PACKAGES)
 
 build: setup ## Build the release programs, heddle and heddle-fleet.
-	@$(SWIFT) build -c release --product heddle
-	@$(SWIFT) build -c release --product heddle-fleet
+	@$(SWIFT) build -c release $(RUNTIME) --product heddle
+	@$(SWIFT) build -c release $(RUNTIME) --product heddle-fleet
 
 demo: build ## Learn a small fleet, score the days after, write a configuration, and say what happened.
 	@HEDDLE=$(RELEASE)/heddle sh datasets/demo.sh

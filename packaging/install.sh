@@ -12,7 +12,7 @@ esac
 fill() { sed "s|@PREFIX@|$PREFIX|g" "$1"; }
 
 install -d "$root/bin" "$root/lib/systemd/system" "$root/share/doc/heddle" "$root/share/heddle"
-install -m 755 "$HEDDLE" "$root/bin/heddle"
+install -s -m 755 "$HEDDLE" "$root/bin/heddle"
 fill packaging/systemd/heddle-rebuild.service.in >"$root/lib/systemd/system/heddle-rebuild.service"
 install -m 644 packaging/systemd/heddle-rebuild.timer "$root/lib/systemd/system/heddle-rebuild.timer"
 fill packaging/cron/heddle >"$root/share/heddle/heddle.cron"
