@@ -1,8 +1,9 @@
 /// Who can put a file where an image lies.
 public enum ImageLocation: Sendable, Hashable {
-  /// Below `Windows` or `Program Files` of drive C, where only administrators can write.
+  /// Below `Windows` or `Program Files` of drive C, or where Microsoft Defender keeps its platform: only administrators can
+  /// write there.
   case protected
-  /// Anywhere else: profiles, ProgramData, other folders, other drives, shares; and any path that cannot be judged.
+  /// Anywhere else: profiles, the rest of ProgramData, other folders, other drives, shares; and any path that cannot be judged.
   case userWritable
 
   /// The location of a folded path, generalised or not.
@@ -16,7 +17,7 @@ public enum ImageLocation: Sendable, Hashable {
     let path = Array(path.utf8)
     let parts = path.split(separator: UInt8(ascii: "\\"), omittingEmptySubsequences: false)
     guard parts.count >= 3, parts[0] == Self.drive, parts.dropFirst().allSatisfy(Self.isPlainName),
-      Self.protectedRoots.contains(parts[1])
+      Self.protectedRoots.contains(parts[1]) || path.dropFirst(3).starts(with: Self.defenderPlatform)
     else {
       self = .userWritable
       return
@@ -42,6 +43,11 @@ public enum ImageLocation: Sendable, Hashable {
   private static let drive = bytes("c:")
   private static let windows = bytes("windows")
   private static let protectedRoots = ["windows", "program files", "program files (x86)"].map(bytes)
+
+  /// Updates of Defender put each version of `MsMpEng.exe` and its like into a folder of its own below this one (Microsoft,
+  /// "Microsoft Defender Antivirus updates", 4.18 and later). `Windows Defender` in ProgramData does not inherit what lets
+  /// users make files elsewhere in ProgramData: SYSTEM and administrators alone write there.
+  private static let defenderPlatform = bytes(#"programdata\microsoft\windows defender\platform\"#)
 
   /// In it, below each version of the .NET Framework, web applications are compiled by the user that runs them.
   private static let aspNetFolder = bytes("temporary asp.net files")

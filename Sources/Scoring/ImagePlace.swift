@@ -6,14 +6,18 @@ enum ImagePlace: Int32, Sendable, Hashable, CaseIterable {
   case windows
   /// Below `C:\Program Files` or `C:\Program Files (x86)`.
   case programs
-  /// Anywhere else: profiles, other drives, shares, folders below Windows that users can write to.
+  /// Anywhere else: profiles, ProgramData, other drives, shares, folders below Windows that users can write to.
   case elsewhere
 
   /// The place of a folded path.
   init(ofFoldedPath path: String) {
-    switch ImageLocation(ofFoldedPath: path) {
-    case .userWritable: self = .elsewhere
-    case .protected: self = path.utf8.starts(with: #"c:\windows\"#.utf8) ? .windows : .programs
+    let isProtected = ImageLocation(ofFoldedPath: path) == .protected
+    if isProtected, path.utf8.starts(with: #"c:\windows\"#.utf8) {
+      self = .windows
+    } else if isProtected, path.utf8.starts(with: #"c:\program files"#.utf8) {
+      self = .programs
+    } else {
+      self = .elsewhere
     }
   }
 

@@ -96,6 +96,24 @@ struct ExcludeSynthesisTests {
       ])
   }
 
+  @Test("Of ProgramData Defender's platform alone is closed")
+  func defender() throws {
+    let folder = #"C:\ProgramData\Microsoft\Windows Defender\Platform\"#
+    let learned = RemoteThreadEvent.sample(sourceImage: folder + #"4.18.24090.11-0\MsMpEng.exe"#)
+    let plan = ExcludeSynthesis.synthesise(tuples: [.sample(learned)])
+    let configuration = try FilterConfiguration(xml: plan.configuration.xml())
+    func isDropped(_ image: String) -> Bool {
+      !configuration.decide(FilterEvent(.sample(sourceImage: image))).logged
+    }
+    #expect(isDropped(folder + #"4.18.25010.3-0\MsMpEng.exe"#))
+    for planted in [
+      folder + #"4.18.24090.11-0\other.exe"#, folder + #"..\..\..\MsMpEng.exe"#, #"C:\ProgramData\MsMpEng.exe"#,
+      #"C:\ProgramData\Microsoft\MsMpEng.exe"#,
+    ] {
+      #expect(!isDropped(planted), "\(planted)")
+    }
+  }
+
   @Test("What stands between two varying parts has to occur")
   func twoVaryingParts() {
     let event = RemoteThreadEvent.sample(sourceImage: #"C:\Program Files\Vendor\1.2\bin\v3.4\agent.exe"#)

@@ -13,6 +13,26 @@ struct ImageLocationTests {
     #expect(ImageLocation(ofFoldedPath: path) == .protected)
   }
 
+  @Test("Where Defender keeps its platform, only administrators can write")
+  func defender() {
+    #expect(
+      ImageLocation(ofFoldedPath: #"c:\programdata\microsoft\windows defender\platform\*\msmpeng.exe"#) == .protected)
+  }
+
+  @Test(
+    "Elsewhere in ProgramData anyone may make folders",
+    arguments: [
+      #"c:\programdata\windows defender\platform\a.exe"#, #"c:\programdata\microsoft\a.exe"#,
+      #"c:\programdata\microsoft\windows defender\platform.exe"#,
+      #"c:\programdata\microsoft\windows defender\platform \a.exe"#,
+      #"c:\programdata\microsoft\windows defender\platform\..\..\..\a.exe"#,
+      #"d:\programdata\microsoft\windows defender\platform\4.18\msmpeng.exe"#,
+      #"c:\users\microsoft\windows defender\platform\a.exe"#,
+    ])
+  func restOfProgramData(path: String) {
+    #expect(ImageLocation(ofFoldedPath: path) == .userWritable)
+  }
+
   @Test(
     "Anyone may make such folders on other drives",
     arguments: [#"d:\program files\vendor\a.exe"#, #"e:\windows\system32\svchost.exe"#])

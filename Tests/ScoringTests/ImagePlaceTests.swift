@@ -7,6 +7,7 @@ import Testing
     "A place is trusted only where users cannot write",
     arguments: [
       (#"c:\windows\system32\csrss.exe"#, .windows), (#"c:\windows\explorer.exe"#, .windows),
+      (#"c:\programdata\microsoft\windows defender\platform\4.18\msmpeng.exe"#, .elsewhere),
       (#"c:\windows\temp\x.exe"#, .elsewhere), (#"c:\windows\tasks\x.exe"#, .elsewhere),
       (#"c:\program files\vendor\a.exe"#, .programs), (#"c:\program files (x86)\vendor\a.exe"#, .programs),
       (#"d:\program files\vendor\a.exe"#, .elsewhere), (#"c:\users\*\appdata\local\a.exe"#, .elsewhere),

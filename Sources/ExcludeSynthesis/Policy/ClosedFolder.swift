@@ -35,6 +35,7 @@ struct ClosedFolder {
   private static let all: [ClosedFolder] = [
     ClosedFolder(#"program files\"#),
     ClosedFolder(#"program files (x86)\"#),
+    ClosedFolder(#"programdata\microsoft\windows defender\"#),
     ClosedFolder(#"windows\microsoft.net\"#, holes: ["Temporary ASP.NET Files", "~"]),
     ClosedFolder(#"windows\servicing\"#),
     ClosedFolder(#"windows\system32\driverstore\"#),
