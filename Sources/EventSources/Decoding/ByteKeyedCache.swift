@@ -7,16 +7,18 @@
 /// Values by keys of bytes, for few keys that come again and again. Forgets all where it grows large, so that memory
 /// stays bounded whatever the input.
 struct ByteKeyedCache<Value> {
-  private struct Entry {
+  private struct Key {
     let hash: UInt64
-    let key: Range<Int>
-    var value: Value
+    let bytes: Range<Int>
   }
 
-  private var entries: [Entry] = []
-  /// Keys behind each other.
-  private var keys: [UInt8] = []
-  /// Numbers of entries, by hash; -1 where there is none. Always a power of two, and at most half full.
+  private var keys: [Key] = []
+  /// The bytes of the keys behind each other.
+  private var bytes: [UInt8] = []
+  /// The values of the keys, by their numbers. Apart from the keys, and no more than looked at in place: a copy of a value
+  /// that holds references costs more than to find it.
+  var values: [Value] = []
+  /// Numbers of keys, by hash; -1 where there is none. Always a power of two, and at most half full.
   private var table = [Int32](repeating: -1, count: 64)
   private let seed = UInt64.random(in: .min ... .max)
 
@@ -35,46 +37,42 @@ struct ByteKeyedCache<Value> {
     var place = Int(truncatingIfNeeded: hash) & (table.count - 1)
     while table[place] >= 0 {
       let number = Int(table[place])
-      if entries[number].hash == hash, holds(key, at: entries[number].key) { return number }
+      if keys[number].hash == hash, holds(key, at: keys[number].bytes) { return number }
       place = (place + 1) & (table.count - 1)
     }
     return nil
   }
 
-  /// The value of the key with this number.
-  subscript(number: Int) -> Value {
-    get { entries[number].value }
-    set { entries[number].value = newValue }
-  }
-
   /// Adds a key that has no value yet.
   mutating func add(_ value: Value, of key: [UInt8]) {
-    if entries.count >= mostEntries || keys.count + key.count > mostBytes { removeAll() }
-    entries.append(Entry(hash: hash(key), key: keys.count..<keys.count + key.count, value: value))
-    keys += key
-    if entries.count * 2 <= table.count { return insert(entries.count - 1) }
+    if keys.count >= mostEntries || bytes.count + key.count > mostBytes { removeAll() }
+    keys.append(Key(hash: hash(key), bytes: bytes.count..<bytes.count + key.count))
+    bytes += key
+    values.append(value)
+    if keys.count * 2 <= table.count { return insert(keys.count - 1) }
     table = Array(repeating: -1, count: table.count * 2)
-    for number in entries.indices { insert(number) }
+    for number in keys.indices { insert(number) }
   }
 
   private mutating func insert(_ number: Int) {
-    var place = Int(truncatingIfNeeded: entries[number].hash) & (table.count - 1)
+    var place = Int(truncatingIfNeeded: keys[number].hash) & (table.count - 1)
     while table[place] >= 0 { place = (place + 1) & (table.count - 1) }
     table[place] = Int32(number)
   }
 
   private mutating func removeAll() {
-    entries.removeAll()
     keys.removeAll()
+    bytes.removeAll()
+    values.removeAll()
     table = Array(repeating: -1, count: 64)
   }
 
-  /// Unsafe for the pointers only, which live as long as the closures; the range lies within the keys.
+  /// Unsafe for the pointers only, which live as long as the closures; the range lies within the bytes.
   private func holds(_ key: [UInt8], at range: Range<Int>) -> Bool {
     guard key.count == range.count else { return false }
-    return unsafe keys.withUnsafeBytes { keys in
+    return unsafe bytes.withUnsafeBytes { bytes in
       unsafe key.withUnsafeBytes { key in
-        guard let own = keys.baseAddress, let other = key.baseAddress else { return true }
+        guard let own = bytes.baseAddress, let other = key.baseAddress else { return true }
         return unsafe memcmp(own + range.lowerBound, other, range.count) == 0
       }
     }

@@ -60,11 +60,11 @@ struct RowSpellings {
       return nil
     }
     let number = number(of: spelling) { events.add($0) }
-    if computers[computer].batch != batch {
-      computers[computer].number = events.add(computer: computers[computer].value)
-      computers[computer].batch = batch
+    if computers.values[computer].batch != batch {
+      computers.values[computer].number = events.add(computer: computers.values[computer].value)
+      computers.values[computer].batch = batch
     }
-    return (number, spellings[spelling].hasModule, computers[computer].number)
+    return (number, spellings.values[spelling].hasModule, computers.values[computer].number)
   }
 
   /// The spelling of the record at hand, as a number of `events`; nil where it or the computer is not known.
@@ -75,28 +75,28 @@ struct RowSpellings {
 
   /// The number of a known spelling in the batch at hand, to which `add` adds it where it is new there.
   private mutating func number(of spelling: Int, adding add: (ThreadSpelling) -> Int32) -> Int32 {
-    if spellings[spelling].batch != batch {
-      spellings[spelling].number = add(spellings[spelling].value)
-      spellings[spelling].batch = batch
+    if spellings.values[spelling].batch != batch {
+      spellings.values[spelling].number = add(spellings.values[spelling].value)
+      spellings.values[spelling].batch = batch
     }
-    return spellings[spelling].number
+    return spellings.values[spelling].number
   }
 
   /// Whether the record at hand is an event that is passed over; false where its spelling or its computer is not known.
   mutating func passesOver(startOffset: UInt16) -> Bool {
     guard selection != nil, let number = spellings.number(of: spellingKey), computers.number(of: computerKey) != nil
     else { return false }
-    if let standing = spellings[number].standing { return standing }
-    let spelling = spellings[number].value
+    if let standing = spellings.values[number].standing { return standing }
+    let spelling = spellings.values[number].value
     guard spelling.startModule != nil, spelling.startFunction == nil else {
       let standing = selection?.passesOver(spelling, offset: nil) ?? false
-      spellings[number].standing = standing
+      spellings.values[number].standing = standing
       return standing
     }
-    if let standing = spellings[number].standings[startOffset] { return standing }
-    if spellings[number].standings.count >= Self.mostStandings { spellings[number].standings.removeAll() }
+    if let standing = spellings.values[number].standings[startOffset] { return standing }
+    if spellings.values[number].standings.count >= Self.mostStandings { spellings.values[number].standings.removeAll() }
     let standing = selection?.passesOver(spelling, offset: startOffset) ?? false
-    spellings[number].standings[startOffset] = standing
+    spellings.values[number].standings[startOffset] = standing
     return standing
   }
 
