@@ -31,7 +31,9 @@ struct ValidationTests {
       Self.filter(#"C:\Windows\System32\csrss.exe"#) + Self.filter("chrome.exe", "image", "TargetImage")
       + Self.filter("5EA0", "end with", "StartAddress") + Self.filter("0xFFFF", "begin with", "StartAddress")
       + Self.filter("-", "is", "StartModule") + Self.filter("&lt;unknown process&gt;", "is", "TargetImage")
-      + Self.filter(#"\\?\C:\a.exe"#) + Self.filter("{AA", "begin with", "SourceProcessGuid")
+      + Self.filter(#"\\?\C:\a.exe"#) + Self.filter(#"\Device\Mup\a.exe"#) + Self.filter(#"C:\a.txt:b.exe"#)
+      + Self.filter("System") + Self.filter(#"C:"#, "begin with", "StartModule") + Self.filter(#":\b\"#, "contains")
+      + Self.filter("{AA", "begin with", "SourceProcessGuid")
     #expect(Self.findings(body).isEmpty, "\(Self.findings(body))")
   }
 
@@ -43,6 +45,9 @@ struct ValidationTests {
       (filter(""), .emptyValue), (filter("", "contains"), .emptyValue), (filter("", "excludes"), .emptyValue),
       (filter("a;", "contains any"), .emptyListItem), (filter("a;", "excludes any"), .emptyListItem),
       (filter(#"C:\*\a.exe"#), .wildcard), (filter("?", "contains"), .wildcard),
+      (filter(#"Windows\System32\svchost.exe"#), .neverMatches),
+      (filter(#"x\C:\a.exe D:\"#, "contains"), .neverMatches),
+      (filter(#" C:\Users\;\Call\"#, "contains all"), .outerWhiteSpace),
       (filter("0x7FFB", "is", "StartAddress"), .neverMatches),
       (filter("7FFB", "begin with", "StartAddress"), .neverMatches),
       (filter("lsass", "is", "TargetProcessId"), .neverMatches),
@@ -61,6 +66,7 @@ struct ValidationTests {
     arguments: [
       (filter("%windir%\\a.exe"), FindingKind.percentSign), (filter("a.exe;b.exe", "end with"), .listInPlainCondition),
       (filter(#"C:\a.exe; C:\b.exe"#, "is any"), .outerWhiteSpace), (filter("a;;b", "contains all"), .emptyListItem),
+      (filter("lsass.exe", "is", "TargetImage"), .neverMatches),
       (filter("NETWORK SERVICE; LOCAL SERVICE", "contains any", "SourceUser"), .outerWhiteSpace),
       (filter("5", "less than", "SourceProcessId"), .comparedAsText),
       (filter("a\u{200B}b", "contains"), .invisibleCharacter),
@@ -193,6 +199,16 @@ struct ValidationTests {
         #expect(!(condition.matches(event) && other.matches(event)), "\(condition) \(other) \(text)")
       }
     }
+  }
+
+  @Test("A list in a condition that takes none is a warning where no name has a ';'")
+  func listsInNames() {
+    func kinds(_ type: String, _ field: String) -> [FindingKind] {
+      Self.findings(Self.filter("a;b", "begin with", field), type: type).map(\.kind).filter { $0 != .noSection }
+    }
+    #expect(kinds("PipeEvent", "PipeName") == [.listInPlainCondition])
+    #expect(kinds("DnsQuery", "QueryName") == [.listInPlainCondition])
+    #expect(kinds("ProcessCreate", "CommandLine").isEmpty)
   }
 
   @Test("A file with more findings than anyone reads ends with their number")

@@ -10,7 +10,7 @@ struct ValueCheck {
   /// The worst fault of the value, if any, and everything that goes beside it.
   var findings: [ConfigurationFinding] {
     let main = effect ?? whiteSpace
-    return [main, itemEffect, listSeparator, percentSign, invisible, order, version].compactMap(\.self)
+    return [main, itemEffect, fileName, listSeparator, percentSign, invisible, order, version].compactMap(\.self)
   }
 
   /// A filter that matches nothing, or everything.
@@ -98,9 +98,21 @@ struct ValueCheck {
       "write no blank behind ';', if it is not meant")
   }
 
+  /// A file name where the whole path is compared. Next to certain: the kernel's own processes have names without a folder,
+  /// but `System` and its like have no such ending.
+  private var fileName: ConfigurationFinding? {
+    guard condition.comparison == .is, condition.verdict == .sometimes, FieldShape(of: condition.field) == .path,
+      !condition.value.utf8.contains(UInt8(ascii: "\\")),
+      [".exe", ".dll", ".sys", ".com", ".scr"].contains(where: condition.value.lowercased().hasSuffix)
+    else { return nil }
+    return finding(
+      .warning, .neverMatches, "never matches: \(condition.field.rawValue) is a whole path, and this is a file name",
+      "write condition=\"image\"")
+  }
+
   private var listSeparator: ConfigurationFinding? {
     guard !condition.comparison.takesList, condition.value.utf8.contains(UInt8(ascii: ";")),
-      FieldShape(of: condition.field) == .path
+      [.path, .name].contains(FieldShape(of: condition.field)) || Self.names.contains(condition.field.rawValue)
     else { return nil }
     let list: [Comparison: Comparison] = [
       .is: .isAny, .isNot: .excludesAny, .contains: .containsAny, .excludes: .excludesAny,
@@ -110,6 +122,11 @@ struct ValueCheck {
       list[condition.comparison].map { "write condition=\"\($0.rawValue)\", or one filter for each value" }
         ?? "write one filter for each value")
   }
+
+  /// Fields that hold one name, in which a `;` is as rare as in a path.
+  private static let names: Set = [
+    "TargetFilename", "PipeName", "QueryName", "SourceHostname", "DestinationHostname", "OriginalFileName",
+  ]
 
   private var percentSign: ConfigurationFinding? {
     guard condition.value.utf8.contains(UInt8(ascii: "%")) else { return nil }
@@ -151,6 +168,7 @@ struct ValueCheck {
     case .guid: "write the GUID in braces"
     case .number: "write the number in decimal digits"
     case .time: "write the time as 2026-01-31 12:00:00.000"
+    case .path: "write the path as Sysmon does, whole and without quotes, or use 'end with'"
     default: "correct the value"
     }
   }
