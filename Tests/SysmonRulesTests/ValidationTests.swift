@@ -211,6 +211,25 @@ struct ValidationTests {
     #expect(kinds("ProcessCreate", "CommandLine").isEmpty)
   }
 
+  @Test("An include filter before its cover adds the name that an event gets; one behind it adds nothing")
+  func namesOfShadowedFilters() {
+    func lines(_ onMatch: String, _ names: [String]) -> [Int] {
+      let filters = zip(names, ["\\a.exe", ".exe"]).map { name, value in
+        #"<TargetImage name="\#(name)" condition="end with">\#(value)</TargetImage>"#
+      }
+      let xml = """
+        <Sysmon schemaversion="4.90"><EventFiltering><RuleGroup groupRelation="or"><CreateRemoteThread onmatch="\(onMatch)">
+        \(filters.joined(separator: "\n"))
+        </CreateRemoteThread></RuleGroup></EventFiltering></Sysmon>
+        """
+      return ConfigurationValidation.findings(in: Array(xml.utf8), reader: .libxml2)
+        .filter { $0.kind == .shadowed }.map(\.position.line)
+    }
+    #expect(lines("include", ["n", "m"]).isEmpty)
+    #expect(lines("include", ["n", "n"]) == [2])
+    #expect(lines("exclude", ["n", "m"]) == [2])
+  }
+
   @Test("A file with more findings than anyone reads ends with their number")
   func many() {
     let found = Self.findings(String(repeating: "<Foo/>", count: 12_000))
