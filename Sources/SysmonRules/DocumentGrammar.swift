@@ -97,7 +97,8 @@ struct DocumentGrammar {
   private mutating func checkNoText(_ element: XMLElement) {
     let hasText = element.content.contains { part in
       switch part {
-      case .text(_, let isBlank): !isBlank
+      // Blank is what it reads, also where it is written as a reference.
+      case .text(let text, _): !text.utf8.allSatisfy(XMLCursor.isWhiteSpace)
       case .cdata: true
       case .element, .gap: false
       }

@@ -116,4 +116,10 @@ struct SchemaTests {
     let lenient = Self.findings("", beside: options, schema: schema, reader: .pugixml)
     #expect(lenient.map(\.kind) == [kind] && lenient.map(\.severity) == [.warning])
   }
+
+  @Test("White space between elements may be written as a reference; an empty CDATA section may not stand there")
+  func blanksBetweenElements() {
+    #expect(Self.findings("&#x20;" + Self.section("FileCreate", "&#10;"), schema: "4.90").isEmpty)
+    #expect(Self.findings("<![CDATA[]]>", schema: "4.90").map(\.kind) == [.strayText])
+  }
 }
