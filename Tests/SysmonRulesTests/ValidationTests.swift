@@ -127,6 +127,22 @@ struct ValidationTests {
     #expect(kinds("exclude").isEmpty)
   }
 
+  @Test("A filter without name has that of another in its 'and' Rule, where all have to match, and not in an 'or' Rule")
+  func nameWithinRule() {
+    func kinds(_ relation: String) -> [FindingKind] {
+      let rules = [("and", "b"), (relation, "d")].map { relation, value in
+        #"<Rule groupRelation="\#(relation)"><TargetImage name="n" condition="contains">\#(value)</TargetImage>"#
+          + Self.filter(value, "contains") + "</Rule>"
+      }
+      let xml =
+        #"<Sysmon schemaversion="4.90"><EventFiltering><RuleGroup groupRelation="or"><CreateRemoteThread onmatch="include">"#
+        + rules.joined() + "</CreateRemoteThread></RuleGroup></EventFiltering></Sysmon>"
+      return ConfigurationValidation.findings(in: Array(xml.utf8), reader: .libxml2).map(\.kind)
+    }
+    #expect(!kinds("and").contains(.someNames))
+    #expect(kinds("or").contains(.someNames))
+  }
+
   @Test("An include filter that an exclude filter covers never logs anything")
   func behindExclude() {
     let xml =
@@ -199,6 +215,13 @@ struct ValidationTests {
         #expect(!(condition.matches(event) && other.matches(event)), "\(condition) \(other) \(text)")
       }
     }
+  }
+
+  @Test("An address of eight digits is that of 32-bit Windows, which is worth a note")
+  func shortAddress() {
+    let found = Self.findings(Self.filter("0x001A0000", "is", "StartAddress"))
+    #expect(found.map(\.severity) == [.note] && found.first?.mend == "write '0x00000000001A0000'")
+    #expect(Self.findings(Self.filter("0x00000000001A0000", "is", "StartAddress")).isEmpty)
   }
 
   @Test("A list in a condition that takes none is a warning where no name has a ';'")

@@ -10,7 +10,8 @@ struct ValueCheck {
   /// The worst fault of the value, if any, and everything that goes beside it.
   var findings: [ConfigurationFinding] {
     let main = effect ?? whiteSpace
-    return [main, itemEffect, fileName, listSeparator, percentSign, invisible, order, version].compactMap(\.self)
+    return [main, itemEffect, fileName, shortAddress, listSeparator, percentSign, invisible, order, version].compactMap(
+      \.self)
   }
 
   /// A filter that matches nothing, or everything.
@@ -108,6 +109,16 @@ struct ValueCheck {
     return finding(
       .warning, .neverMatches, "never matches: \(condition.field.rawValue) is a whole path, and this is a file name",
       "write condition=\"image\"")
+  }
+
+  /// An address of 32-bit Windows. On 64-bit Windows Sysmon fills it up with zeros, and not one is equal to it.
+  private var shortAddress: ConfigurationFinding? {
+    guard condition.comparison == .is, condition.verdict == .sometimes,
+      FieldShape(of: condition.field) == .address, condition.value.utf8.count == 10
+    else { return nil }
+    return finding(
+      .note, .neverMatches, "matches on 32-bit Windows only: on 64-bit Windows an address has 16 digits",
+      "write '0x00000000\(condition.value.dropFirst(2))'")
   }
 
   private var listSeparator: ConfigurationFinding? {
