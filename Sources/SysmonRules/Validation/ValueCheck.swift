@@ -4,14 +4,13 @@ struct ValueCheck {
   let section: SectionPicture
   let schema: SchemaVersion
 
-  private var condition: FieldCondition { filter.condition }
-  private var trimmed: String { condition.value.trimmingOuterWhiteSpace }
+  var condition: FieldCondition { filter.condition }
+  var trimmed: String { condition.value.trimmingOuterWhiteSpace }
 
   /// The worst fault of the value, if any, and everything that goes beside it.
   var findings: [ConfigurationFinding] {
-    let main = effect ?? whiteSpace
-    return [main, itemEffect, fileName, shortAddress, listSeparator, percentSign, invisible, order, version].compactMap(
-      \.self)
+    let beside = [itemEffect, fileName, shortAddress, listSeparator, percentSign, invisible, order, version]
+    return ([effect ?? whiteSpace] + beside).compactMap(\.self)
   }
 
   /// A filter that matches nothing, or everything.
@@ -99,64 +98,6 @@ struct ValueCheck {
       "write no blank behind ';', if it is not meant")
   }
 
-  /// A file name where the whole path is compared. Next to certain: the kernel's own processes have names without a folder,
-  /// but `System` and its like have no such ending.
-  private var fileName: ConfigurationFinding? {
-    guard condition.comparison == .is, condition.verdict == .sometimes, FieldShape(of: condition.field) == .path,
-      !condition.value.utf8.contains(UInt8(ascii: "\\")),
-      [".exe", ".dll", ".sys", ".com", ".scr"].contains(where: condition.value.lowercased().hasSuffix)
-    else { return nil }
-    return finding(
-      .warning, .neverMatches, "never matches: \(condition.field.rawValue) is a whole path, and this is a file name",
-      "write condition=\"image\"")
-  }
-
-  /// An address of 32-bit Windows. On 64-bit Windows Sysmon fills it up with zeros, and not one is equal to it.
-  private var shortAddress: ConfigurationFinding? {
-    guard condition.comparison == .is, condition.verdict == .sometimes,
-      FieldShape(of: condition.field) == .address, condition.value.utf8.count == 10
-    else { return nil }
-    return finding(
-      .note, .neverMatches, "matches on 32-bit Windows only: on 64-bit Windows an address has 16 digits",
-      "write '0x00000000\(condition.value.dropFirst(2))'")
-  }
-
-  private var listSeparator: ConfigurationFinding? {
-    guard !condition.comparison.takesList, condition.value.utf8.contains(UInt8(ascii: ";")),
-      [.path, .name].contains(FieldShape(of: condition.field)) || Self.names.contains(condition.field.rawValue)
-    else { return nil }
-    let list: [Comparison: Comparison] = [
-      .is: .isAny, .isNot: .excludesAny, .contains: .containsAny, .excludes: .excludesAny,
-    ]
-    return finding(
-      .warning, .listInPlainCondition, "';' separates nothing here: it is a character like any",
-      list[condition.comparison].map { "write condition=\"\($0.rawValue)\", or one filter for each value" }
-        ?? "write one filter for each value")
-  }
-
-  /// Fields that hold one name, in which a `;` is as rare as in a path.
-  private static let names: Set = [
-    "TargetFilename", "PipeName", "QueryName", "SourceHostname", "DestinationHostname", "OriginalFileName",
-  ]
-
-  private var percentSign: ConfigurationFinding? {
-    guard condition.value.utf8.contains(UInt8(ascii: "%")) else { return nil }
-    return finding(
-      .warning, .percentSign,
-      "Windows expands '%' as a variable of the event's session, and where that fails the filter does not match",
-      "write the path itself")
-  }
-
-  private var invisible: ConfigurationFinding? {
-    let hidden = condition.value.unicodeScalars.contains { scalar in
-      scalar.properties.generalCategory == .format || scalar.value == 0xFFFD || scalar.value == 0xA0
-    }
-    return hidden
-      ? finding(
-        .warning, .invisibleCharacter, "the value has an invisible or unreadable character", "type the value anew")
-      : nil
-  }
-
   private var order: ConfigurationFinding? {
     guard [.lessThan, .moreThan].contains(condition.comparison), FieldShape(of: condition.field) == .number else {
       return nil
@@ -189,7 +130,7 @@ struct ValueCheck {
     return "<\(name) condition=\"\(condition.comparison.rawValue)\">\(XMLText.escaped(value))</\(name)>"
   }
 
-  private func finding(
+  func finding(
     _ severity: ConfigurationFinding.Severity, _ kind: FindingKind, _ what: String, _ mend: String
   ) -> ConfigurationFinding {
     let value = trimmed.isEmpty ? "" : " '\(trimmed)'"
