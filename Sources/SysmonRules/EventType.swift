@@ -53,7 +53,8 @@ public struct EventType: Sendable, Hashable {
   }
 
   /// The first schema version in which an event type has `field`.
-  static func firstSchemaOfAny(with field: FilterField) -> SchemaVersion {
-    all.filter { $0.has(field) }.map { $0.firstSchema(of: field) }.min() ?? .newest
-  }
+  static func firstSchemaOfAny(with field: FilterField) -> SchemaVersion { firstSchemas[field] ?? .newest }
+
+  private static let firstSchemas = Dictionary(
+    all.flatMap { type in type.fields.map { ($0, type.firstSchema(of: $0)) } }, uniquingKeysWith: min)
 }
