@@ -43,10 +43,12 @@ public struct ConfigurationError: Error, Sendable, Hashable, CustomStringConvert
     case unexpectedText(inside: String)
     /// A `<Rule>` without conditions, on which libxml2's reader crashes.
     case emptyRule
-    /// A field that came with a later schema version.
-    case fieldTooNew(FilterField, schema: SchemaVersion)
-    /// An event type that came with a later schema version.
-    case eventTooNew(String, schema: SchemaVersion)
+    /// A field that came with a later schema version, the first of the two.
+    case fieldTooNew(FilterField, SchemaVersion, schema: SchemaVersion)
+    /// An event type or an option that came with a later schema version, the first of the two.
+    case elementTooNew(String, SchemaVersion, schema: SchemaVersion)
+    /// An option that takes no value has one.
+    case notEmpty(String)
     /// The two readers accept the file but take different things from it.
     case readersDiffer
   }
@@ -76,10 +78,11 @@ extension ConfigurationError.Fault: CustomStringConvertible {
     case .missingAttribute(let name, let element): "'\(element)' needs the attribute \(name)"
     case .unexpectedText(let parent): "text inside '\(parent)', where only elements may stand"
     case .emptyRule: "a Rule without conditions crashes Sysmon's libxml2 reader; remove it"
-    case .fieldTooNew(let field, let schema):
+    case .fieldTooNew(let field, _, let schema):
       "\(field.rawValue) is not in schema \(schema), which this configuration says"
-    case .eventTooNew(let name, let schema):
+    case .elementTooNew(let name, _, let schema):
       "'\(name)' is not in schema \(schema), which this configuration says"
+    case .notEmpty(let name): "'\(name)' must be empty, without white space and comments too"
     case .readersDiffer: "Sysmon's two readers take different values or names from this file"
     }
   }

@@ -17,13 +17,22 @@ struct DocumentGrammar {
   private mutating func checkRoot(_ root: XMLElement) {
     check(root, attributes: ["schemaversion"])
     for child in root.children {
-      if child.name == "EventFiltering" {
-        checkFiltering(child)
-      } else if !EventNames.options.contains(child.name) {
-        refuse(child, in: root)
-      }
+      if child.name == "EventFiltering" { checkFiltering(child) } else { checkOption(child, in: root) }
     }
     checkNoText(root)
+  }
+
+  private mutating func checkOption(_ element: XMLElement, in root: XMLElement) {
+    guard let option = ConfigurationOption.named(element.name), schema <= option.lastSchema ?? schema else {
+      return refuse(element, in: root)
+    }
+    if option.firstSchema > schema { add(.elementTooNew(option.name, option.firstSchema, schema: schema), at: element) }
+    check(element, attributes: [])
+    if let child = element.children.first {
+      refuse(child, in: element)
+    } else if option.isEmpty, !element.content.isEmpty {
+      add(.notEmpty(element.name), at: element)
+    }
   }
 
   private mutating func checkFiltering(_ filtering: XMLElement) {
@@ -49,7 +58,7 @@ struct DocumentGrammar {
 
   private mutating func checkSection(_ section: XMLElement, in parent: XMLElement) {
     guard let type = EventType.named(section.name) else { return refuse(section, in: parent) }
-    if type.firstSchema > schema { add(.eventTooNew(type.name, schema: schema), at: section) }
+    if type.firstSchema > schema { add(.elementTooNew(type.name, type.firstSchema, schema: schema), at: section) }
     check(section, attributes: ["onmatch", "default"])
     for name in ["onmatch", "default"] {
       guard let value = section.attribute(name), !["include", "exclude"].contains(value) else { continue }
@@ -73,8 +82,8 @@ struct DocumentGrammar {
     guard let field = FilterField(rawValue: filter.name), type?.has(field) ?? true else {
       return refuse(filter, in: parent)
     }
-    let types = type.map { [$0] } ?? EventType.all.filter { $0.has(field) }
-    if types.allSatisfy({ $0.firstSchema(of: field) > schema }) { add(.fieldTooNew(field, schema: schema), at: filter) }
+    let first = type?.firstSchema(of: field) ?? EventType.firstSchemaOfAny(with: field)
+    if first > schema { add(.fieldTooNew(field, first, schema: schema), at: filter) }
     check(filter, attributes: ["name", "condition"])
     if let child = filter.children.first { refuse(child, in: filter) }
   }
@@ -88,7 +97,8 @@ struct DocumentGrammar {
   private mutating func checkNoText(_ element: XMLElement) {
     let hasText = element.content.contains { part in
       switch part {
-      case .text(_, let isBlank): !isBlank
+      // Blank is what it reads, also where it is written as a reference.
+      case .text(let text, _): !text.utf8.allSatisfy(XMLCursor.isWhiteSpace)
       case .cdata: true
       case .element, .gap: false
       }

@@ -11,6 +11,8 @@ public struct EventType: Sendable, Hashable {
   public let firstSchema: SchemaVersion
   /// Every field that a filter can name, in the order of the manifest.
   public let fields: [FilterField]
+  /// The schema version that a field came with, of those that came later than the event type.
+  private let laterSchemas: [FilterField: SchemaVersion]
   /// One more than the highest position of its fields.
   let slots: Int
   /// What filters compare with where every field is blank, at the fields' positions; nil where there is no such field.
@@ -20,7 +22,11 @@ public struct EventType: Sendable, Hashable {
     name = row.name
     eventIDs = row.eventIDs
     firstSchema = row.firstSchema
-    fields = row.fields.compactMap(FilterField.init(rawValue:))
+    let fields = row.fields.compactMap(FilterField.init(rawValue:))
+    self.fields = fields
+    laterSchemas = Dictionary(
+      fields.compactMap { field in row.laterSchemas[field.rawValue].map { (field, $0) } }
+    ) { first, _ in first }
     slots = (fields.map(\.position).max() ?? 0) + 1
     var blanks = [FilterText?](repeating: nil, count: slots)
     for field in fields { blanks[field.position] = FilterText(FilterEvent.blank) }
@@ -41,8 +47,14 @@ public struct EventType: Sendable, Hashable {
   /// Whether events of the type have `field`.
   public func has(_ field: FilterField) -> Bool { field.position < slots && blankTexts[field.position] != nil }
 
-  /// The first schema version in which a section of this type can name `field`, as far as that is established.
+  /// The first schema version in which a section of this type can name `field`, which is one of ``fields``.
   public func firstSchema(of field: FilterField) -> SchemaVersion {
-    EventManifest.firstSchema(of: field, in: name)
+    max(firstSchema, laterSchemas[field] ?? firstSchema)
   }
+
+  /// The first schema version in which an event type has `field`.
+  static func firstSchemaOfAny(with field: FilterField) -> SchemaVersion { firstSchemas[field] ?? .newest }
+
+  private static let firstSchemas = Dictionary(
+    all.flatMap { type in type.fields.map { ($0, type.firstSchema(of: $0)) } }, uniquingKeysWith: min)
 }

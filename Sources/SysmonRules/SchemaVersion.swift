@@ -13,6 +13,9 @@ public struct SchemaVersion: Sendable, Hashable, Comparable, CustomStringConvert
     self.minor = minor
   }
 
+  /// Makes version 4.81 of 481.
+  init(hundredths: Int) { self.init(major: hundredths / 100, minor: hundredths % 100) }
+
   /// Reads the decimal number at the beginning of `text`, rounded to hundredths, as the engine does (it calls C++'s
   /// `std::stod`, and prints with `%.2f`): `4.901`, ` 4.90` and `4.90b` are 4.90, `04.5` is 4.50, `4,90` is 4.00.
   ///

@@ -101,7 +101,7 @@ struct PublicShapeTests {
       <Sysmon schemaversion="4.90">
         <HashAlgorithms>md5,sha256,IMPHASH</HashAlgorithms> <!-- * -->
         <CheckRevocation/><DnsLookup>False</DnsLookup><ArchiveDirectory>Sysmon</ArchiveDirectory>
-        <CaptureClipboard/><CopyOnDeletePE>True</CopyOnDeletePE><FieldSizes>CommandLine:100,Image:20</FieldSizes>
+        <CaptureClipboard/><FieldSizes>CommandLine:100,Image:20</FieldSizes>
         <!-- <ImageLoad/> -->
         <EventFiltering>
         \(body.joined(separator: "\n"))

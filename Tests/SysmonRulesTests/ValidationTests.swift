@@ -31,7 +31,9 @@ struct ValidationTests {
       Self.filter(#"C:\Windows\System32\csrss.exe"#) + Self.filter("chrome.exe", "image", "TargetImage")
       + Self.filter("5EA0", "end with", "StartAddress") + Self.filter("0xFFFF", "begin with", "StartAddress")
       + Self.filter("-", "is", "StartModule") + Self.filter("&lt;unknown process&gt;", "is", "TargetImage")
-      + Self.filter(#"\\?\C:\a.exe"#) + Self.filter("{AA", "begin with", "SourceProcessGuid")
+      + Self.filter(#"\\?\C:\a.exe"#) + Self.filter(#"\Device\Mup\a.exe"#) + Self.filter(#"C:\a.txt:b.exe"#)
+      + Self.filter("System") + Self.filter(#"C:"#, "begin with", "StartModule") + Self.filter(#":\b\"#, "contains")
+      + Self.filter("{AA", "begin with", "SourceProcessGuid")
     #expect(Self.findings(body).isEmpty, "\(Self.findings(body))")
   }
 
@@ -43,6 +45,9 @@ struct ValidationTests {
       (filter(""), .emptyValue), (filter("", "contains"), .emptyValue), (filter("", "excludes"), .emptyValue),
       (filter("a;", "contains any"), .emptyListItem), (filter("a;", "excludes any"), .emptyListItem),
       (filter(#"C:\*\a.exe"#), .wildcard), (filter("?", "contains"), .wildcard),
+      (filter(#"Windows\System32\svchost.exe"#), .neverMatches),
+      (filter(#"x\C:\a.exe D:\"#, "contains"), .neverMatches),
+      (filter(#" C:\Users\;\Call\"#, "contains all"), .outerWhiteSpace),
       (filter("0x7FFB", "is", "StartAddress"), .neverMatches),
       (filter("7FFB", "begin with", "StartAddress"), .neverMatches),
       (filter("lsass", "is", "TargetProcessId"), .neverMatches),
@@ -61,6 +66,7 @@ struct ValidationTests {
     arguments: [
       (filter("%windir%\\a.exe"), FindingKind.percentSign), (filter("a.exe;b.exe", "end with"), .listInPlainCondition),
       (filter(#"C:\a.exe; C:\b.exe"#, "is any"), .outerWhiteSpace), (filter("a;;b", "contains all"), .emptyListItem),
+      (filter("lsass.exe", "is", "TargetImage"), .neverMatches),
       (filter("NETWORK SERVICE; LOCAL SERVICE", "contains any", "SourceUser"), .outerWhiteSpace),
       (filter("5", "less than", "SourceProcessId"), .comparedAsText),
       (filter("a\u{200B}b", "contains"), .invisibleCharacter),
@@ -119,6 +125,22 @@ struct ValidationTests {
     }
     #expect(kinds("include") == [.someNames])
     #expect(kinds("exclude").isEmpty)
+  }
+
+  @Test("A filter without name has that of another in its 'and' Rule, where all have to match, and not in an 'or' Rule")
+  func nameWithinRule() {
+    func kinds(_ relation: String) -> [FindingKind] {
+      let rules = [("and", "b"), (relation, "d")].map { relation, value in
+        #"<Rule groupRelation="\#(relation)"><TargetImage name="n" condition="contains">\#(value)</TargetImage>"#
+          + Self.filter(value, "contains") + "</Rule>"
+      }
+      let xml =
+        #"<Sysmon schemaversion="4.90"><EventFiltering><RuleGroup groupRelation="or"><CreateRemoteThread onmatch="include">"#
+        + rules.joined() + "</CreateRemoteThread></RuleGroup></EventFiltering></Sysmon>"
+      return ConfigurationValidation.findings(in: Array(xml.utf8), reader: .libxml2).map(\.kind)
+    }
+    #expect(!kinds("and").contains(.someNames))
+    #expect(kinds("or").contains(.someNames))
   }
 
   @Test("An include filter that an exclude filter covers never logs anything")
@@ -193,6 +215,42 @@ struct ValidationTests {
         #expect(!(condition.matches(event) && other.matches(event)), "\(condition) \(other) \(text)")
       }
     }
+  }
+
+  @Test("An address of eight digits is that of 32-bit Windows, which is worth a note")
+  func shortAddress() {
+    let found = Self.findings(Self.filter("0x001A0000", "is", "StartAddress"))
+    #expect(found.map(\.severity) == [.note] && found.first?.mend == "write '0x00000000001A0000'")
+    #expect(Self.findings(Self.filter("0x00000000001A0000", "is", "StartAddress")).isEmpty)
+  }
+
+  @Test("A list in a condition that takes none is a warning where no name has a ';'")
+  func listsInNames() {
+    func kinds(_ type: String, _ field: String) -> [FindingKind] {
+      Self.findings(Self.filter("a;b", "begin with", field), type: type).map(\.kind).filter { $0 != .noSection }
+    }
+    #expect(kinds("PipeEvent", "PipeName") == [.listInPlainCondition])
+    #expect(kinds("DnsQuery", "QueryName") == [.listInPlainCondition])
+    #expect(kinds("ProcessCreate", "CommandLine").isEmpty)
+  }
+
+  @Test("An include filter before its cover adds the name that an event gets; one behind it adds nothing")
+  func namesOfShadowedFilters() {
+    func lines(_ onMatch: String, _ names: [String]) -> [Int] {
+      let filters = zip(names, ["\\a.exe", ".exe"]).map { name, value in
+        #"<TargetImage name="\#(name)" condition="end with">\#(value)</TargetImage>"#
+      }
+      let xml = """
+        <Sysmon schemaversion="4.90"><EventFiltering><RuleGroup groupRelation="or"><CreateRemoteThread onmatch="\(onMatch)">
+        \(filters.joined(separator: "\n"))
+        </CreateRemoteThread></RuleGroup></EventFiltering></Sysmon>
+        """
+      return ConfigurationValidation.findings(in: Array(xml.utf8), reader: .libxml2)
+        .filter { $0.kind == .shadowed }.map(\.position.line)
+    }
+    #expect(lines("include", ["n", "m"]).isEmpty)
+    #expect(lines("include", ["n", "n"]) == [2])
+    #expect(lines("exclude", ["n", "m"]) == [2])
   }
 
   @Test("A file with more findings than anyone reads ends with their number")

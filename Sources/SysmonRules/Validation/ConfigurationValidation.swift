@@ -78,9 +78,9 @@ extension FindingKind {
       case .unexpectedElement: .unknownElement
       case .unexpectedAttribute: .unknownAttribute
       case .attributeValue, .missingAttribute: .attributeValue
-      case .unexpectedText: .strayText
+      case .unexpectedText, .notEmpty: .strayText
       case .emptyRule: .emptyRule
-      case .fieldTooNew, .eventTooNew: .schemaTooOld
+      case .fieldTooNew, .elementTooNew: .schemaTooOld
       }
   }
 }
@@ -105,10 +105,9 @@ extension ConfigurationError.Fault {
     case .missingAttribute(let name, _): "write \(name)=\"or\" or \(name)=\"and\""
     case .unexpectedText: "move the text into a filter or a comment"
     case .schemaTooOld, .schemaVersion: "write schemaversion=\"\(SchemaVersion.newest)\""
-    case .fieldTooNew(let field, _):
-      "raise schemaversion to \(EventType.createRemoteThread.firstSchema(of: field)), or remove the filter"
-    case .eventTooNew(let name, _):
-      EventType.named(name).map { "raise schemaversion to \($0.firstSchema), or remove the section" }
+    case .notEmpty(let name): "write <\(name)/>"
+    case .fieldTooNew(_, let first, _): "raise schemaversion to \(first), or remove the filter"
+    case .elementTooNew(let name, let first, _): "raise schemaversion to \(first), or remove '\(name)'"
     default: nil
     }
   }

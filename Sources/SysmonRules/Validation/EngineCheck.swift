@@ -1,16 +1,20 @@
 /// What the engine behind both readers refuses or loses: conditions and names, sections that do not say what they are for,
-/// fields that the event type does not have.
+/// fields that the event type does not have, or had not yet.
 struct EngineCheck {
   private let reader: ReaderKind
+  private let schema: SchemaVersion
   private var findings: [ConfigurationFinding] = []
 
   static func findings(in document: ConfigurationDocument, reader: ReaderKind) -> [ConfigurationFinding] {
-    var check = EngineCheck(reader: reader)
+    var check = EngineCheck(reader: reader, schema: document.schema)
     for child in document.root.children where child.name == "EventFiltering" { check.visit(child) }
     return check.findings
   }
 
-  private init(reader: ReaderKind) { self.reader = reader }
+  private init(reader: ReaderKind, schema: SchemaVersion) {
+    self.reader = reader
+    self.schema = schema
+  }
 
   private mutating func visit(_ container: XMLElement) {
     for child in container.children {
@@ -55,7 +59,25 @@ struct EngineCheck {
           .error, .incorrectField, at: filter.position,
           "\(type.name) has no field '\(filter.name)': Sysmon loses this section and all later ones of the event type",
           mend: "remove the filter"))
+    } else if isInRule, let field {
+      checkAge(of: field, at: filter, in: type)
     }
+    checkPieces(of: filter)
+  }
+
+  /// In a Rule the grammar of a schema lets the fields of all its event types stand, and it is the engine of a program of that
+  /// age that loses the section (sysmon-modular issue 100).
+  private mutating func checkAge(of field: FilterField, at filter: XMLElement, in type: EventType) {
+    let first = type.firstSchema(of: field)
+    guard first > schema, EventType.firstSchemaOfAny(with: field) <= schema else { return }
+    findings.append(
+      ConfigurationFinding(
+        .warning, .schemaTooOld, at: filter.position,
+        "\(field.rawValue) came to \(type.name) with schema \(first): programs as old as the \(schema) that this configuration says lose this section and all later ones of the event type",
+        mend: "raise schemaversion to \(first), or remove the filter"))
+  }
+
+  private mutating func checkPieces(of filter: XMLElement) {
     let values = Set(ReaderKind.allCases.map { filter.value(readBy: $0) })
     guard values.count > 1 else { return }
     findings.append(

@@ -19,18 +19,21 @@ extension FieldCondition {
       return comparison.matches(pattern: pattern, value: FilterText(FilterEvent.blank)) ? .always : .never
     }
     return if let positive = comparison.positive {
-      Self.verdict(positive, pattern.bytes, FieldShape(of: field)).inverted
+      Self.verdict(positive, pattern.bytes, shape).inverted
     } else {
-      Self.verdict(comparison, pattern.bytes, FieldShape(of: field))
+      Self.verdict(comparison, pattern.bytes, shape)
     }
   }
+
+  /// The shape to hold the value against: none for one that Windows expands, to what is not known.
+  private var shape: FieldShape { value.utf8.contains(UInt8(ascii: "%")) ? .text : FieldShape(of: field) }
 
   /// List items, as the value has them, that can never match.
   var itemsWithoutEffect: [String] {
     guard comparison.takesList, field != .ruleName else { return [] }
     let single: Comparison = comparison == .isAny ? .is : .contains
     let items = value.utf8.split(separator: UInt8(ascii: ";")).map { String(decoding: Array($0), as: UTF8.self) }
-    return items.filter { Self.verdict(single, FilterText($0).bytes, FieldShape(of: field)) == .never }
+    return items.filter { Self.verdict(single, FilterText($0).bytes, shape) == .never }
   }
 
   private static func verdict(_ comparison: Comparison, _ bytes: [UInt8], _ shape: FieldShape) -> FilterVerdict {

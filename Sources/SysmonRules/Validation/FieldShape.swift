@@ -1,7 +1,8 @@
 /// What the texts of a field look like, as far as that is certain: enough to say that a filter can never match.
 ///
 /// Addresses, numbers, GUIDs and times as Sysmon prints them; paths as Windows allows them, with no control character, no
-/// `* ? " < > | /`, and no blank at either end.
+/// `* ? " < > | /`, no blank at either end, whole (from a drive letter or a `\` on, but for names without a folder, such as
+/// `System`), and with a drive letter at no other place.
 enum FieldShape {
   case path
   case name
@@ -55,6 +56,19 @@ enum FieldShape {
       rest = rest.dropFirst(prefix.utf8.count)
     }
     return isPlain(piece, atStart: atStart, atEnd: atEnd) && !rest.contains { "*?\"<>|/".utf8.contains($0) }
+      && hasDriveInPlace(Array(piece), atStart: atStart)
+  }
+
+  /// A `:` in front of a `\` ends a drive letter, which begins the path or stands behind a `\` (`\??\C:\`). The colon of an
+  /// alternate data stream has no `\` behind it.
+  private static func hasDriveInPlace(_ piece: [UInt8], atStart: Bool) -> Bool {
+    let (colon, separator) = (UInt8(ascii: ":"), UInt8(ascii: "\\"))
+    func isDrive(_ index: Int) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(piece[index]) }
+    for index in piece.indices.dropLast() where piece[index] == colon && piece[index + 1] == separator {
+      guard index > 0 ? isDrive(index - 1) : !atStart, index < 2 || piece[index - 2] == separator else { return false }
+    }
+    guard atStart, piece.contains(separator), piece[0] != separator else { return true }
+    return piece.count > 1 && isDrive(0) && piece[1] == colon
   }
 
   /// `0x` and 8 or 16 hexadecimal digits.

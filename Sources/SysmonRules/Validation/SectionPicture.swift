@@ -2,6 +2,7 @@
 /// meaning look at.
 struct SectionPicture {
   struct Filter {
+    /// With the name that it leaves behind, its own or a handed-down one.
     let condition: FieldCondition
     let element: XMLElement
     var position: TextPosition { element.position }
@@ -64,23 +65,38 @@ struct SectionPicture {
     relation = SectionReader.relation(of: group, schema: document.schema)
     self.element = element
     self.group = group
-    items = element.children.map { Self.item($0, of: type, reader) }
+    let groupName = FilterName.none.replaced(by: group, reader)
+    items = element.children.map { Self.item($0, of: type, reader, groupName) }
   }
 
-  private static func item(_ element: XMLElement, of type: EventType, _ reader: ReaderKind) -> Item {
+  private static func item(
+    _ element: XMLElement, of type: EventType, _ reader: ReaderKind, _ groupName: FilterName
+  ) -> Item {
     guard element.name.lowercased() == "rule" else {
-      return Item(ruleRelation: nil, filters: [filter(element, of: type, reader)].compactMap(\.self), element: element)
+      let filter = filter(element, of: type, reader, groupName)
+      return Item(ruleRelation: nil, filters: [filter].compactMap(\.self), element: element)
     }
+    let name = groupName.replaced(by: element, reader)
     return Item(
       ruleRelation: SectionReader.relation(ofRule: element),
-      filters: element.children.compactMap { filter($0, of: type, reader) }, element: element)
+      filters: element.children.compactMap { filter($0, of: type, reader, name) }, element: element)
   }
 
-  private static func filter(_ element: XMLElement, of type: EventType, _ reader: ReaderKind) -> Filter? {
+  private static func filter(
+    _ element: XMLElement, of type: EventType, _ reader: ReaderKind, _ inherited: FilterName
+  ) -> Filter? {
     guard let field = FilterField(rawValue: element.name), type.has(field),
       let comparison = try? Comparison(of: element)
     else { return nil }
-    let condition = FieldCondition(field, comparison, element.value(readBy: reader), name: element.attribute("name"))
+    let condition = FieldCondition(
+      field, comparison, element.value(readBy: reader), name: inherited.replaced(by: element, reader).text)
     return Filter(condition: condition, element: element)
+  }
+}
+
+extension FilterName {
+  /// As `overridden`, where a name that is too long, which refuses the whole file, counts as none.
+  fileprivate func replaced(by element: XMLElement?, _ reader: ReaderKind) -> FilterName {
+    (try? overridden(by: element, reader)) ?? self
   }
 }

@@ -43,6 +43,8 @@ enum SectionsCheck {
     for section in sections where section.onMatch == .include {
       for item in section.items {
         guard let bare = item.filters.first(where: { !isNamed($0, item, section) }) else { continue }
+        // All filters of an 'and' match where it does, and one with a name among them leaves it.
+        if item.ruleRelation == .and, item.filters.contains(where: { isNamed($0, item, section) }) { continue }
         return [
           ConfigurationFinding(
             .note, .someNames, at: bare.position,

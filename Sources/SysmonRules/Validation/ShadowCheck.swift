@@ -33,7 +33,14 @@ enum ShadowCheck {
   private static func covers(_ other: Entry, _ entry: Entry, in section: SectionPicture) -> Bool {
     if section.relation == .and, other.item.ruleRelation != nil || entry.item.ruleRelation != nil { return false }
     guard covers(other.item, entry.item) else { return false }
-    return other.place < entry.place || !covers(entry.item, other.item)
+    if other.place < entry.place { return true }
+    return !covers(entry.item, other.item) && !(section.onMatch == .include && namesDiffer(entry.item, other.item))
+  }
+
+  /// Whether an event can get another RuleName from one than from the other: the first that matches gives it, so that an item
+  /// before its cover decides what the event is called.
+  private static func namesDiffer(_ item: SectionPicture.Item, _ other: SectionPicture.Item) -> Bool {
+    Set((item.conditions + other.conditions).map(\.name)).count > 1
   }
 
   /// Whether every event that `item` matches is one that `other` matches.

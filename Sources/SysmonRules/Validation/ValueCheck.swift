@@ -4,13 +4,13 @@ struct ValueCheck {
   let section: SectionPicture
   let schema: SchemaVersion
 
-  private var condition: FieldCondition { filter.condition }
-  private var trimmed: String { condition.value.trimmingOuterWhiteSpace }
+  var condition: FieldCondition { filter.condition }
+  var trimmed: String { condition.value.trimmingOuterWhiteSpace }
 
   /// The worst fault of the value, if any, and everything that goes beside it.
   var findings: [ConfigurationFinding] {
-    let main = effect ?? whiteSpace
-    return [main, itemEffect, listSeparator, percentSign, invisible, order, version].compactMap(\.self)
+    let beside = [itemEffect, fileName, shortAddress, listSeparator, percentSign, invisible, order, version]
+    return ([effect ?? whiteSpace] + beside).compactMap(\.self)
   }
 
   /// A filter that matches nothing, or everything.
@@ -98,37 +98,6 @@ struct ValueCheck {
       "write no blank behind ';', if it is not meant")
   }
 
-  private var listSeparator: ConfigurationFinding? {
-    guard !condition.comparison.takesList, condition.value.utf8.contains(UInt8(ascii: ";")),
-      FieldShape(of: condition.field) == .path
-    else { return nil }
-    let list: [Comparison: Comparison] = [
-      .is: .isAny, .isNot: .excludesAny, .contains: .containsAny, .excludes: .excludesAny,
-    ]
-    return finding(
-      .warning, .listInPlainCondition, "';' separates nothing here: it is a character like any",
-      list[condition.comparison].map { "write condition=\"\($0.rawValue)\", or one filter for each value" }
-        ?? "write one filter for each value")
-  }
-
-  private var percentSign: ConfigurationFinding? {
-    guard condition.value.utf8.contains(UInt8(ascii: "%")) else { return nil }
-    return finding(
-      .warning, .percentSign,
-      "Windows expands '%' as a variable of the event's session, and where that fails the filter does not match",
-      "write the path itself")
-  }
-
-  private var invisible: ConfigurationFinding? {
-    let hidden = condition.value.unicodeScalars.contains { scalar in
-      scalar.properties.generalCategory == .format || scalar.value == 0xFFFD || scalar.value == 0xA0
-    }
-    return hidden
-      ? finding(
-        .warning, .invisibleCharacter, "the value has an invisible or unreadable character", "type the value anew")
-      : nil
-  }
-
   private var order: ConfigurationFinding? {
     guard [.lessThan, .moreThan].contains(condition.comparison), FieldShape(of: condition.field) == .number else {
       return nil
@@ -151,6 +120,7 @@ struct ValueCheck {
     case .guid: "write the GUID in braces"
     case .number: "write the number in decimal digits"
     case .time: "write the time as 2026-01-31 12:00:00.000"
+    case .path: "write the path as Sysmon does, whole and without quotes, or use 'end with'"
     default: "correct the value"
     }
   }
@@ -160,7 +130,7 @@ struct ValueCheck {
     return "<\(name) condition=\"\(condition.comparison.rawValue)\">\(XMLText.escaped(value))</\(name)>"
   }
 
-  private func finding(
+  func finding(
     _ severity: ConfigurationFinding.Severity, _ kind: FindingKind, _ what: String, _ mend: String
   ) -> ConfigurationFinding {
     let value = trimmed.isEmpty ? "" : " '\(trimmed)'"
