@@ -21,22 +21,15 @@ public struct BlindSpot: Sendable, Hashable {
     }
     var hidden: Set<AdversaryProbe> = []
     var reach = Reach()
-    var answers = ExclusionAnswers(exclusion)
-    for seed in seeds where answers.isNew(seed: seed) {
-      let probes = ProbeEvents(base: seed)
-      let events = AdversaryProbe.allCases.map { (probe: $0, events: probes.events(of: $0)) }
-      for (probe, events) in events where !hidden.contains(probe) && answers.drops(anyOf: events) {
+    let questions = ExclusionQuestions(exclusion)
+    for seed in seeds {
+      let probes = ExclusionProbes(questions, beside: seed)
+      for probe in AdversaryProbe.allCases
+      where !hidden.contains(probe) && probes.starts(of: probe).contains(where: probes.drops) {
         hidden.insert(probe)
       }
-      let injected = [seed] + events.filter { Self.injections.contains($0.probe) }.flatMap(\.events)
-      for (number, event) in injected.enumerated() {
-        let isInjection = number > 0 || Self.isInjection(seed)
-        guard answers.isNew(injected: event, isInjection: isInjection), answers.drops(event) else { continue }
-        let others = ProbeEvents(base: event)
-        let anySource = [.otherSource, .copiedSource].contains { answers.drops(anyOf: others.events(of: $0)) }
-        let anyTarget = answers.drops(anyOf: others.events(of: .otherTarget))
-        reach.add(isInjection: isInjection, anySource: anySource, anyTarget: anyTarget)
-      }
+      reach.add(probes.own, isInjection: Self.isInjection(seed), probes)
+      for injected in Self.injections.flatMap(probes.starts) { reach.add(injected, isInjection: true, probes) }
     }
     let copies = !hidden.isDisjoint(with: [.copiedSource, .copiedTarget, .copiedModule, .widerText])
     self.init(
@@ -64,7 +57,15 @@ public struct BlindSpot: Sendable, Hashable {
     private var anyone = false
     private var anywhere = false
 
-    mutating func add(isInjection: Bool, anySource: Bool, anyTarget: Bool) {
+    /// Adds `start`, where it is dropped, and what by anyone and in lsass.exe is dropped of it.
+    mutating func add(
+      _ start: StartValues<FulfilledConditions, FulfilledConditions, FulfilledConditions>, isInjection: Bool,
+      _ probes: ExclusionProbes
+    ) {
+      guard probes.drops(start) else { return }
+      let sources = [probes.foreignProgram] + probes.copies(of: .source)
+      let anySource = sources.contains { probes.drops(start.by($0)) }
+      let anyTarget = probes.drops(start.into(probes.lsass))
       anyone = anyone || anySource
       anywhere = anywhere || anyTarget
       guard isInjection else { return }
