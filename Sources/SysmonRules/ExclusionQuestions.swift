@@ -65,6 +65,16 @@ package struct ExclusionQuestions {
     return fulfilled
   }
 
+  /// Whether two events differ, be it in letter case, in a field that it asks for.
+  package func tells(_ event: RemoteThreadEvent, from other: RemoteThreadEvent) -> Bool {
+    zip(StartAnswers.fields, ofStart).filter { !$1.isEmpty }.map(\.0).contains { differs($0, event, other) }
+      || others.fields.contains { differs($0, event, other) }
+  }
+
+  private func differs(_ field: FilterField, _ event: RemoteThreadEvent, _ other: RemoteThreadEvent) -> Bool {
+    event.text(of: field).map(ExactText.init) != other.text(of: field).map(ExactText.init)
+  }
+
   /// Whether the exclusion matches an event of which so much holds.
   package func isMatched(where fulfilled: FulfilledConditions) -> Bool { holds(root, fulfilled) }
 

@@ -22,14 +22,20 @@ public struct BlindSpot: Sendable, Hashable {
     var hidden: Set<AdversaryProbe> = []
     var reach = Reach()
     let questions = ExclusionQuestions(exclusion)
-    for seed in seeds {
+    for (place, seed) in seeds.enumerated()
+    where !seeds[..<place].contains(where: { Self.areAlike($0, seed, questions) }) {
       let probes = ExclusionProbes(questions, beside: seed)
       for probe in AdversaryProbe.allCases
       where !hidden.contains(probe) && probes.starts(of: probe).contains(where: probes.drops) {
         hidden.insert(probe)
       }
-      reach.add(probes.own, isInjection: Self.isInjection(seed), probes)
-      for injected in Self.injections.flatMap(probes.starts) { reach.add(injected, isInjection: true, probes) }
+      let sources = [probes.foreignProgram] + probes.copies(of: .source)
+      let starts = Self.injections.flatMap(probes.starts).map { (start: $0, isInjection: true) }
+      for (start, isInjection) in [(probes.own, Self.isInjection(seed))] + starts where probes.drops(start) {
+        reach.add(
+          isInjection: isInjection, anySource: sources.contains { probes.drops(start.by($0)) },
+          anyTarget: probes.drops(start.into(probes.lsass)))
+      }
     }
     let copies = !hidden.isDisjoint(with: [.copiedSource, .copiedTarget, .copiedModule, .widerText])
     self.init(
@@ -41,6 +47,14 @@ public struct BlindSpot: Sendable, Hashable {
     self.hidden = hidden
     self.risk = risk
     self.reason = reason
+  }
+
+  /// Whether an exclusion gives the same answers to the probes beside both events.
+  private static func areAlike(
+    _ one: RemoteThreadEvent, _ other: RemoteThreadEvent, _ questions: ExclusionQuestions
+  ) -> Bool {
+    one.startClass == other.startClass && (one.startModule == nil) == (other.startModule == nil)
+      && one.startFunction == other.startFunction && !questions.tells(one, from: other)
   }
 
   private static func isInjection(_ event: RemoteThreadEvent) -> Bool {
@@ -57,15 +71,7 @@ public struct BlindSpot: Sendable, Hashable {
     private var anyone = false
     private var anywhere = false
 
-    /// Adds `start`, where it is dropped, and what by anyone and in lsass.exe is dropped of it.
-    mutating func add(
-      _ start: StartValues<FulfilledConditions, FulfilledConditions, FulfilledConditions>, isInjection: Bool,
-      _ probes: ExclusionProbes
-    ) {
-      guard probes.drops(start) else { return }
-      let sources = [probes.foreignProgram] + probes.copies(of: .source)
-      let anySource = sources.contains { probes.drops(start.by($0)) }
-      let anyTarget = probes.drops(start.into(probes.lsass))
+    mutating func add(isInjection: Bool, anySource: Bool, anyTarget: Bool) {
       anyone = anyone || anySource
       anywhere = anywhere || anyTarget
       guard isInjection else { return }
