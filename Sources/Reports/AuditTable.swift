@@ -24,10 +24,12 @@ public struct AuditTable {
     var lines = TextLayout.wrap("What no filter matches is \(AuditWords.fallback(words.configuration)).", to: width)
     guard !outcome.exclusions.isEmpty else { return lines + ["No exclusion."] }
     lines += ["", TextLayout.left("RISK", 10) + "EXCLUSION"]
-    return lines + AuditWords.sorted(outcome.exclusions).flatMap(rows)
+    var wrapped: [String: [String]] = [:]
+    return lines + AuditWords.sorted(outcome.exclusions).flatMap { rows($0, &wrapped) }
   }
 
-  private func rows(_ audit: ExclusionAudit) -> [String] {
+  /// `wrapped` has the lines of the facts so far, which many exclusions share.
+  private func rows(_ audit: ExclusionAudit, _ wrapped: inout [String: [String]]) -> [String] {
     let title = "\(words.place(of: audit.exclusion.path)): \(words.text(at: audit.exclusion.path))"
     let room = width - Self.indent.count
     let first = TextLayout.wrap(title, to: room).enumerated().map { number, line in
@@ -36,8 +38,11 @@ public struct AuditTable {
     let facts = AuditWords(audit, outcome).facts + replacement(audit)
     return first
       + facts.flatMap { fact in
-        TextLayout.wrap(PrintableText.escaped(fact), to: room - 2).enumerated()
+        if let lines = wrapped[fact] { return lines }
+        let lines = TextLayout.wrap(PrintableText.escaped(fact), to: room - 2).enumerated()
           .map { Self.indent + ($0.offset == 0 ? "- " : "  ") + $0.element }
+        wrapped[fact] = lines
+        return lines
       }
   }
 

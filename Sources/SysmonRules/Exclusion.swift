@@ -40,11 +40,6 @@ public struct Exclusion: Sendable, Hashable {
   /// Whether it matches `event`, of which no more is looked at than its filters ask for.
   public func matches(_ event: RemoteThreadEvent) -> Bool { matches(FilterEvent(event, fields: fields)) }
 
-  /// The texts of `event` that its filters ask for: of two events in which they are the same it matches both, or none.
-  package func texts(of event: RemoteThreadEvent) -> [ExactText?] {
-    fields.map { field in event.text(of: field).map(ExactText.init) }
-  }
-
   /// Whether its filters all have to match.
   public var isConjunction: Bool {
     guard section.relation == .or, let item = section.items.first, case .rule(let rule) = item else { return true }

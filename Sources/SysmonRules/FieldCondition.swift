@@ -1,3 +1,5 @@
+import RemoteThread
+
 /// One filter: `<SourceImage condition="is">C:\Windows\System32\csrss.exe</SourceImage>`.
 public struct FieldCondition: Sendable, Hashable {
   /// The field of the event.
@@ -34,5 +36,20 @@ public struct FieldCondition: Sendable, Hashable {
     guard matches(event) else { return false }
     if let own = self.name { name = own }
     return true
+  }
+}
+
+extension FieldCondition {
+  /// By what was written, to the byte: the pattern follows from that.
+  public static func == (left: FieldCondition, right: FieldCondition) -> Bool {
+    left.field == right.field && left.comparison == right.comparison
+      && ExactText(left.value) == ExactText(right.value) && left.name == right.name
+  }
+
+  /// Hashes field, comparison and value.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(field)
+    hasher.combine(comparison)
+    hasher.combine(ExactText(value))
   }
 }

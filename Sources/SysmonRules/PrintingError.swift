@@ -68,12 +68,13 @@ public enum FilterValueFault: String, Sendable, Hashable, CaseIterable, CustomSt
   }
 
   private static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .control || scalar.value & 0xFFFE == 0xFFFE || scalar.value == 0x2028
+    if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
+    return scalar.properties.generalCategory == .control || scalar.value & 0xFFFE == 0xFFFE || scalar.value == 0x2028
       || scalar.value == 0x2029
   }
 
   private static func isMisleading(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .format || scalar.value == 0xFFFD
+    !scalar.isASCII && (scalar.properties.generalCategory == .format || scalar.value == 0xFFFD)
   }
 
   /// The rest of a sentence that begins with the value.

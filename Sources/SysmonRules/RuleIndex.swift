@@ -9,14 +9,12 @@ struct RuleIndex: Sendable, Hashable {
   private struct Key: Sendable, Hashable {
     let field: FilterField
     let isWhole: Bool
-    let bytes: ArraySlice<UInt8>
+    let piece: TextPiece
 
-    /// All bytes at once, where an array hands them over one by one. Unsafe for the buffer only, which lives as long as the
-    /// closure.
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(field)
-      hasher.combine(isWhole)
-      unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+    init(field: FilterField, isWhole: Bool, bytes: ArraySlice<UInt8>) {
+      self.field = field
+      self.isWhole = isWhole
+      piece = TextPiece(bytes: bytes)
     }
   }
 

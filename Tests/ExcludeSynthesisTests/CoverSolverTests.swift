@@ -61,6 +61,23 @@ struct CoverSolverTests {
     #expect(solution.bound == solution.boxes.count || solution.stop == .time)
   }
 
+  @Test("Products grown in the first order alone hold every point, and a cover can be taken from them")
+  func firstOrder() throws {
+    var random = SplitMix64(seed: 5)
+    let problem = SmallProblems.problem(&random, sizes: [8, 8, 3], density: 40)
+    let growth = BoxGrowth(problem.points, counts: [8, 8, 3])
+    var effort = SearchEffort(.standard)
+    let (boxes, inFirstOrder) = MaximalBoxes.some(of: problem.points, growth, &effort)
+    #expect(inFirstOrder == Set(inFirstOrder).sorted() && inFirstOrder.count < boxes.count)
+    let numbers = Dictionary(uniqueKeysWithValues: problem.points.enumerated().map { ($1, $0) })
+    let table = CoverTable(
+      rows: problem.points.count, rowsOf: boxes.map { $0.box.points.compactMap { numbers[$0] }.sorted() },
+      lengths: boxes.map { _ in 1 })
+    let columns = GreedyCover.columns(of: table, among: inFirstOrder, &effort)
+    #expect(Set(columns).isSubset(of: inFirstOrder))
+    #expect(Set(columns.flatMap { table.rowsOf[$0] }) == Set(problem.points.indices))
+  }
+
   @Test("No text that no point needs")
   func trimmed() {
     // Three products over a path of four: the middle one is needed for neither of its ends.

@@ -149,7 +149,8 @@ struct RuleGoalTests {
   func missedGoal() throws {
     let plan = ExcludeSynthesis.synthesise(tuples: Self.pairs, goal: .share(0.95))
     let short = ExcludePlan(
-      rules: Array(plan.rules.dropLast()), leftOut: plan.leftOut, leastRules: plan.leastRules, stop: nil,
+      rules: Array(plan.rules.dropLast()), starts: plan.rules.dropLast().flatMap(\.members), leftOut: plan.leftOut,
+      leastRules: plan.leastRules, stop: nil,
       reached: plan.reached, generalisation: plan.generalisation, policy: plan.policy, opened: plan.opened)
     #expect(throws: ExcludeProofError.goalMissed(silenced: 900, possible: 1000, rules: 1)) {
       try ExcludeProof.check(short.configuration.xml(), plan: short, tuples: Self.pairs)

@@ -45,6 +45,7 @@ enum RuleInvariants {
   /// A configuration set up for many events decides as one that is asked anew.
   private static func keptDecisions(of configuration: FilterConfiguration, _ values: [String]) -> String? {
     var filter = EventFilter(configuration)
+    var table = VerdictTable(configuration)
     let addresses = ["0x00007FF8A0B05EC0", "0x00007FF8A0B05EC1", "0xA0B05EC0", "0x5EC0", nil]
     for value in values + [#"C:\a\b.exe"#] {
       for address in addresses {
@@ -54,6 +55,9 @@ enum RuleInvariants {
           startAddress: address.flatMap { StartAddress($0) }, startModule: image, startFunction: value)
         let (kept, fresh) = (filter.decide(event), configuration.decide(FilterEvent(event)))
         guard kept == fresh else { return "the kept decision is \(kept), a fresh one \(fresh)" }
+        let answers = table?.answers(to: event)
+        let isLogged = answers.flatMap { table?.isLogged($0) } ?? fresh.logged
+        guard isLogged == fresh.logged else { return "logged by its answers: \(isLogged), decision \(fresh)" }
       }
     }
     return nil

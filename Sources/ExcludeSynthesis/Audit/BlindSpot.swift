@@ -21,21 +21,20 @@ public struct BlindSpot: Sendable, Hashable {
     }
     var hidden: Set<AdversaryProbe> = []
     var reach = Reach()
-    var answers = ExclusionAnswers(exclusion)
-    for seed in seeds where answers.isNew(seed: seed) {
-      let probes = ProbeEvents(base: seed)
-      let events = AdversaryProbe.allCases.map { (probe: $0, events: probes.events(of: $0)) }
-      for (probe, events) in events where !hidden.contains(probe) && answers.drops(anyOf: events) {
+    let questions = ExclusionQuestions(exclusion)
+    for (place, seed) in seeds.enumerated()
+    where !seeds[..<place].contains(where: { Self.areAlike($0, seed, questions) }) {
+      let probes = ExclusionProbes(questions, beside: seed)
+      for probe in AdversaryProbe.allCases
+      where !hidden.contains(probe) && probes.starts(of: probe).contains(where: probes.drops) {
         hidden.insert(probe)
       }
-      let injected = [seed] + events.filter { Self.injections.contains($0.probe) }.flatMap(\.events)
-      for (number, event) in injected.enumerated() {
-        let isInjection = number > 0 || Self.isInjection(seed)
-        guard answers.isNew(injected: event, isInjection: isInjection), answers.drops(event) else { continue }
-        let others = ProbeEvents(base: event)
-        let anySource = [.otherSource, .copiedSource].contains { answers.drops(anyOf: others.events(of: $0)) }
-        let anyTarget = answers.drops(anyOf: others.events(of: .otherTarget))
-        reach.add(isInjection: isInjection, anySource: anySource, anyTarget: anyTarget)
+      let sources = [probes.foreignProgram] + probes.copies(of: .source)
+      let starts = Self.injections.flatMap(probes.starts).map { (start: $0, isInjection: true) }
+      for (start, isInjection) in [(probes.own, Self.isInjection(seed))] + starts where probes.drops(start) {
+        reach.add(
+          isInjection: isInjection, anySource: sources.contains { probes.drops(start.by($0)) },
+          anyTarget: probes.drops(start.into(probes.lsass)))
       }
     }
     let copies = !hidden.isDisjoint(with: [.copiedSource, .copiedTarget, .copiedModule, .widerText])
@@ -48,6 +47,14 @@ public struct BlindSpot: Sendable, Hashable {
     self.hidden = hidden
     self.risk = risk
     self.reason = reason
+  }
+
+  /// Whether an exclusion gives the same answers to the probes beside both events.
+  private static func areAlike(
+    _ one: RemoteThreadEvent, _ other: RemoteThreadEvent, _ questions: ExclusionQuestions
+  ) -> Bool {
+    one.startClass == other.startClass && (one.startModule == nil) == (other.startModule == nil)
+      && one.startFunction == other.startFunction && !questions.tells(one, from: other)
   }
 
   private static func isInjection(_ event: RemoteThreadEvent) -> Bool {

@@ -66,9 +66,14 @@ enum CoverSolver {
       return SolvedPart(part: part, boxes: boxes, table: table, columns: [0], bound: 1, isComplete: true)
     }
     let all = effort.share(oneOf: 4) { MaximalBoxes.all(growth, limit: mostBoxes, &$0) }
-    let boxes = all ?? effort.share(oneOf: 4) { MaximalBoxes.some(of: part.points, growth, &$0) }
+    let (boxes, inFirstOrder) =
+      all.map { ($0, []) } ?? effort.share(oneOf: 4) { MaximalBoxes.some(of: part.points, growth, &$0) }
     let table = coverTable(of: boxes, part, problem)
-    let greedy = effort.share(oneOf: 4) { GreedyCover.columns(of: table, &$0) }
+    var greedy = effort.share(oneOf: 4) { GreedyCover.columns(of: table, &$0) }
+    if all == nil {
+      let other = effort.share(oneOf: 4) { GreedyCover.columns(of: table, among: inFirstOrder, &$0) }
+      greedy = [greedy, other].min { table.cost(of: $0) < table.cost(of: $1) } ?? greedy
+    }
     guard isSmall(table, all != nil) else {
       let bound = effort.share(oneOf: 4) { IndependentPoints.places(in: part.points, growth, &$0).count }
       return SolvedPart(

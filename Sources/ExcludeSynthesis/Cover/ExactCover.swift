@@ -118,11 +118,11 @@ struct ExactCover {
     for row in state.rows where firstWith[options(of: row, state)] == nil {
       firstWith[options(of: row, state)] = row
     }
-    let rows = firstWith.map { (row: $1, options: $0) }.sorted {
-      ($0.options.count, $0.row) < ($1.options.count, $1.row)
+    let rows = firstWith.map { (row: $1, options: $0, count: $0.count) }.sorted {
+      ($0.count, $0.row) < ($1.count, $1.row)
     }
     var kept: [(row: Int, options: BitSet)] = []
-    for (row, options) in rows {
+    for (row, options, _) in rows {
       guard effort.spend(kept.count + 1) else { return false }
       if !kept.contains(where: { $0.options.isSubset(of: options) }) { kept.append((row, options)) }
     }
@@ -133,12 +133,14 @@ struct ExactCover {
 
   /// Drops columns in whose place another one of at most the cost does.
   private func dropPoorColumns(_ state: inout State, _ effort: inout SearchEffort) -> Bool {
-    let columns = state.columns.map { (column: $0, rows: rowsOf[$0].intersection(state.rows)) }.sorted { left, right in
-      (right.rows.count, table.lengths[left.column], left.column)
-        < (left.rows.count, table.lengths[right.column], right.column)
+    let columns = state.columns.map { column in
+      let rows = rowsOf[column].intersection(state.rows)
+      return (column: column, rows: rows, count: rows.count)
+    }.sorted { left, right in
+      (right.count, table.lengths[left.column], left.column) < (left.count, table.lengths[right.column], right.column)
     }
     var kept: [(column: Int, rows: BitSet)] = []
-    for (column, rows) in columns where !rows.isEmpty {
+    for (column, rows, count) in columns where count > 0 {
       guard effort.spend(kept.count + 1) else { return false }
       let length = table.lengths[column]
       let isPoor = kept.contains { table.lengths[$0.column] <= length && rows.isSubset(of: $0.rows) }
@@ -160,12 +162,13 @@ struct ExactCover {
   }
 
   private func bound(of state: State) -> CoverCost {
-    let rows = state.rows.map { (row: $0, options: options(of: $0, state)) }.sorted {
-      ($0.options.count, $0.row) < ($1.options.count, $1.row)
-    }
+    let rows = state.rows.map { row in
+      let options = options(of: row, state)
+      return (row: row, options: options, count: options.count)
+    }.sorted { ($0.count, $0.row) < ($1.count, $1.row) }
     var used = BitSet()
     var cost = state.cost
-    for (_, options) in rows where used.isDisjoint(with: options) {
+    for (_, options, _) in rows where used.isDisjoint(with: options) {
       used.formUnion(options)
       cost = cost + CoverCost(rules: 1, length: options.map { table.lengths[$0] }.min() ?? 0)
     }

@@ -17,6 +17,13 @@ struct GreedyCover {
     return cover.columns.sorted()
   }
 
+  /// A cover of `table` by columns of `chosen` alone, which are ascending and cover all of it.
+  static func columns(of table: CoverTable, among chosen: [Int], _ effort: inout SearchEffort) -> [Int] {
+    let part = CoverTable(
+      rows: table.columnsOf.count, rowsOf: chosen.map { table.rowsOf[$0] }, lengths: chosen.map { table.lengths[$0] })
+    return columns(of: part, &effort).map { chosen[$0] }
+  }
+
   private init(_ table: CoverTable) {
     self.table = table
     coverage = [Int](repeating: 0, count: table.columnsOf.count)

@@ -59,17 +59,27 @@ enum MaximalBoxes {
 
   /// Some of them, so that each point is in at least one: from each point and from some pairs of neighbours, grown in each
   /// order of the wide fields. For on-sets that have too many.
-  static func some(of points: [CoverPoint], _ growth: BoxGrowth, _ effort: inout SearchEffort) -> [SetBox] {
+  ///
+  /// `inFirstOrder` are the places of those that points grew to in the first order, ascending: each point is in one of them
+  /// too. Taken from these alone, a cover of a dense on-set can have fewer products than one taken from all.
+  static func some(
+    of points: [CoverPoint], _ growth: BoxGrowth, _ effort: inout SearchEffort
+  ) -> (boxes: [SetBox], inFirstOrder: [Int]) {
     let orders = fieldOrders(growth.wideFields)
-    var found: Set<SetBox> = []
+    var found: [SetBox: Int] = [:]
     var boxes: [SetBox] = []
-    func add(_ box: SetBox) {
-      if found.insert(box).inserted { boxes.append(box) }
+    var inFirstOrder: Set<Int> = []
+    @discardableResult func add(_ box: SetBox) -> Int {
+      if let place = found[box] { return place }
+      found[box] = boxes.count
+      boxes.append(box)
+      return boxes.count - 1
     }
     for point in points {
       let seed = SetBox(sets: growth.fields.map { [point[$0]] })
-      for order in orders.prefix(effort.stop == nil ? orders.count : 1) {
-        add(growth.grown(seed, order: order, &effort))
+      for (number, order) in orders.prefix(effort.stop == nil ? orders.count : 1).enumerated() {
+        let place = add(growth.grown(seed, order: order, &effort))
+        if number == 0 { inFirstOrder.insert(place) }
       }
     }
     // Wide in one field, a product cannot grow in the others; two rows that meet are a third way.
@@ -82,7 +92,7 @@ enum MaximalBoxes {
         }
       }
     }
-    return boxes
+    return (boxes, inFirstOrder.sorted())
   }
 
   /// Two rows that differ in one field as one product of what they have both; nil where there is none.

@@ -3,15 +3,15 @@ import RemoteThread
 
 /// The known-good tuples that could be excluded and are not, because the goal is reached without or asks for fewer rules.
 enum BeyondGoal {
-  /// Tuples of which `rules` has starts that are not among `dropped`, in the order of `rules`.
-  static func tuples(of rules: [ExactRule], without dropped: [ExactRule], goal: RuleGoal) -> [ExcludePlan.LeftOut] {
-    let dropped = Set(dropped)
+  /// Tuples of which `rules` has starts that are not dropped, in the order of `rules`.
+  static func tuples(of rules: [ExactRule], areDropped: [Bool], goal: RuleGoal) -> [ExcludePlan.LeftOut] {
+    guard areDropped.contains(false) else { return [] }
     var summaries: [TupleSummary] = []
     var starts: [ThreadTuple: (logged: Int, dropped: Int, droppedEvents: Int)] = [:]
-    for rule in rules {
+    for (rule, isDropped) in zip(rules, areDropped) {
       if summaries.last?.tuple != rule.summary.tuple { summaries.append(rule.summary) }
       var known = starts[rule.summary.tuple] ?? (0, 0, 0)
-      if dropped.contains(rule) {
+      if isDropped {
         known.dropped += 1
         known.droppedEvents += rule.events
       } else {

@@ -45,7 +45,8 @@ public struct ExcludePlan: Sendable {
   public var wholeLeftOut: Int { leftOut.count { !$0.reason.isPartial } }
 
   init(
-    rules: [ExcludeRule], leftOut: [LeftOut], leastRules: Int, stop: SearchStop?, reached: ReachedGoal?,
+    rules: [ExcludeRule], starts: [ExactRule], leftOut: [LeftOut], leastRules: Int, stop: SearchStop?,
+    reached: ReachedGoal?,
     generalisation: PathGeneralisation, policy: SynthesisPolicy, opened: OpenedStarts
   ) {
     self.rules = rules
@@ -56,9 +57,7 @@ public struct ExcludePlan: Sendable {
     self.generalisation = generalisation
     self.policy = policy
     self.opened = opened
-    starts = Set(rules.flatMap(\.members)).sorted {
-      ($0.summary.tuple, $0.offset ?? 0) < ($1.summary.tuple, $1.offset ?? 0)
-    }
+    self.starts = starts
   }
 
   /// The known-good tuples of which at least one start is dropped.

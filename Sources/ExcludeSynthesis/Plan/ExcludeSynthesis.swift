@@ -21,11 +21,13 @@ public enum ExcludeSynthesis {
     let rules = solution.boxes.map {
       ExcludeRule(members: terms.members(of: $0), conditions: terms.conditions(of: $0))
     }
-    let beyond = BeyondGoal.tuples(of: exact.rules, without: rules.flatMap(\.members), goal: goal)
+    let isDropped = terms.areMembers(of: solution.boxes)
+    let starts = zip(exact.rules, isDropped).filter(\.1).map(\.0)
+    let beyond = BeyondGoal.tuples(of: exact.rules, areDropped: isDropped, goal: goal)
     return ExcludePlan(
-      rules: rules, leftOut: (exact.leftOut + beyond).sorted { $0.summary.tuple < $1.summary.tuple },
+      rules: rules, starts: starts, leftOut: (exact.leftOut + beyond).sorted { $0.summary.tuple < $1.summary.tuple },
       leastRules: solution.bound, stop: solution.stop, reached: reached, generalisation: generalisation, policy: policy,
-      opened: exact.opened.restricted(to: rules.flatMap(\.members)))
+      opened: exact.opened.restricted(to: starts))
   }
 
   private static func solve(

@@ -77,9 +77,18 @@ struct RuleTerms {
   }
 
   /// The exact rules that a product stands for, in their order.
-  func members(of box: CoverBox) -> [ExactRule] {
-    box.points.flatMap { membersOf[$0] ?? [] }.sorted().map { rules[$0] }
+  func members(of box: CoverBox) -> [ExactRule] { places(of: box).sorted().map { rules[$0] } }
+
+  /// For each of the exact rules, in their order, whether one of `boxes` stands for it.
+  func areMembers(of boxes: [CoverBox]) -> [Bool] {
+    var areMembers = [Bool](repeating: false, count: rules.count)
+    for box in boxes {
+      for place in places(of: box) { areMembers[place] = true }
+    }
+    return areMembers
   }
+
+  private func places(of box: CoverBox) -> [Int] { box.points.flatMap { membersOf[$0] ?? [] } }
 }
 
 extension RuleTerms.Term {

@@ -44,7 +44,8 @@ public enum ExcludeProof {
     _ xml: [UInt8], plan: ExcludePlan, tuples: [TupleSummary]
   ) throws(ExcludeProofError) -> Counts {
     let configuration = try read(xml)
-    var replay = Replay(configuration: configuration, known: ExcludedStarts(plan))
+    guard let table = VerdictTable(configuration) else { throw .notThePlan }
+    var replay = Replay(table, known: ExcludedStarts(plan))
     replay.starts(of: plan)
     replay.otherTuples(tuples)
     for rule in plan.rules { replay.probes(against: rule) }

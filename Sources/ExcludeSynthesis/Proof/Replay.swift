@@ -4,24 +4,24 @@ import SysmonRules
 
 /// A replay in progress: events go through the configuration, and what comes out wrong is kept.
 struct Replay {
-  private var filter: EventFilter
+  private var table: ReplayTable
   private var known: ExcludedStarts
   private(set) var counts = ExcludeProof.Counts()
   private(set) var failures: [ProofFailure] = []
 
-  init(configuration: FilterConfiguration, known: ExcludedStarts) {
-    filter = EventFilter(configuration, keepsDecisions: false)
+  init(_ table: VerdictTable, known: ExcludedStarts) {
+    self.table = ReplayTable(table)
     self.known = known
   }
 
   mutating func starts(of plan: ExcludePlan) {
+    var paths = GeneralisedPaths(plan.generalisation)
     for start in plan.starts {
       guard let event = ProbeEvents(start)?.base else {
         failures.append(ProofFailure(replayed: .knownGood, tuple: start.summary.tuple, startAddress: nil))
         continue
       }
-      let madeUp =
-        TupleEvents.madeUp(start, plan.generalisation) + (TupleEvents.inUnknownTarget(start).map { [$0] } ?? [])
+      let madeUp = TupleEvents.madeUp(start, &paths) + (TupleEvents.inUnknownTarget(start).map { [$0] } ?? [])
       for event in [event] + madeUp {
         counts.dropped += 1
         expect(logged: false, event, of: start.summary.tuple, as: .knownGood)
@@ -48,13 +48,15 @@ struct Replay {
   mutating func probes(against rule: ExcludeRule) {
     for member in Self.samples(of: rule) {
       guard let probes = ProbeEvents(member) else { continue }
+      let answers = table.answers(to: probes)
       for probe in AdversaryProbe.againstRules {
-        for event in probes.events(of: probe) {
+        for (place, start) in answers.starts(of: probe).enumerated() {
           // Nearly all are logged, and to look one up among the known is dear.
-          guard !isLogged(event) else {
+          guard !table.isLogged(start) else {
             counts.probes += 1
             continue
           }
+          let event = probes.events(of: probe)[place]
           guard !known.contains(event) else { continue }
           counts.probes += 1
           if let limit = rule.lifted.first(where: { $0.openedProbes.contains(probe) }) {
@@ -76,12 +78,10 @@ struct Replay {
     }
   }
 
-  private mutating func isLogged(_ event: RemoteThreadEvent) -> Bool { filter.decide(event).logged }
-
   private mutating func expect(
     logged: Bool, _ event: RemoteThreadEvent, of tuple: ThreadTuple, as replayed: ProofFailure.Replayed
   ) {
-    if isLogged(event) != logged { fail(event, of: tuple, as: replayed) }
+    if table.isLogged(event) != logged { fail(event, of: tuple, as: replayed) }
   }
 
   private mutating func fail(_ event: RemoteThreadEvent, of tuple: ThreadTuple, as replayed: ProofFailure.Replayed) {

@@ -21,23 +21,36 @@ public enum TupleEvents {
     }
   }
 
+  /// The first of ``of(_:)``.
+  static func first(of summary: TupleSummary) -> RemoteThreadEvent? {
+    starts(of: summary).first.flatMap { address in
+      event(
+        source: summary.example.source, target: summary.example.target, module: summary.example.module,
+        function: summary.example.function, address: address)
+    }
+  }
+
   /// As ``of(_:)``, with the varying parts of its paths made up. Only events that count as the same tuple.
-  static func madeUp(_ rule: ExactRule, _ generalisation: PathGeneralisation) -> [RemoteThreadEvent] {
-    let tuple = rule.summary.tuple
+  static func madeUp(_ rule: ExactRule, _ paths: inout GeneralisedPaths) -> [RemoteThreadEvent] {
+    let (tuple, example) = (rule.summary.tuple, rule.summary.example)
     guard let address = rule.offset.map({ Address.backed($0) }) ?? starts(of: rule.summary).first else { return [] }
-    return ["7.77.777", "0123456789abcdef", "01234567-89ab-cdef-0123-456789abcdef"].compactMap { text in
+    let texts = ["7.77.777", "0123456789abcdef", "01234567-89ab-cdef-0123-456789abcdef"]
+    let varies = [tuple.source, tuple.target, tuple.start.module ?? ""].contains(where: varies)
+    let events = (varies ? texts : [""]).compactMap { text in
       // A path that does not vary stays as the example has it, for folding may have spelt out some of its letters.
       let fill = { (path: String, example: String) in
-        path.utf8.contains(UInt8(ascii: "*")) ? path.replacing("*", with: text) : example
+        Self.varies(path) ? path.replacing("*", with: text) : example
       }
-      let example = rule.summary.example
       let event = event(
         source: fill(tuple.source, example.source), target: fill(tuple.target, example.target),
         module: tuple.start.module.map { fill($0, example.module ?? $0) },
         function: example.function, address: address)
-      return event.flatMap { ThreadTuple($0, generalisation: generalisation) == tuple ? $0 : nil }
+      return event.flatMap { ThreadTuple(ThreadSpelling($0), paths: &paths) == tuple ? $0 : nil }
     }
+    return varies ? events : events.flatMap { Array(repeating: $0, count: texts.count) }
   }
+
+  private static func varies(_ path: String) -> Bool { path.utf8.contains(UInt8(ascii: "*")) }
 
   /// Events of a tuple that has rules, at offsets that have none in `known`.
   static func atOtherOffsets(_ summary: TupleSummary, than known: ExcludedStarts) -> [RemoteThreadEvent] {
@@ -52,7 +65,7 @@ public enum TupleEvents {
 
   /// An event of an opened start in a target that no one knows.
   static func inUnknownTarget(_ rule: ExactRule) -> RemoteThreadEvent? {
-    guard rule.hasOpenTarget, var event = of(rule.summary).first,
+    guard rule.hasOpenTarget, var event = first(of: rule.summary),
       let target = ImagePath(#"C:\Program Files\Unknown\unknown.exe"#)
     else { return nil }
     event.targetImage = target
