@@ -43,7 +43,7 @@ public struct CalibrationRun {
     try store.forEachPart(parts.map { days[$0.lowerBound]...days[$0.upperBound - 1] }) { before, sightings in
       guard let part = rest.popFirst() else { return }
       let growth = log2(Double(days.count) / Double(part.lowerBound))
-      Self.forEachAssessment(of: sightings, by: Scorer(before)) { day, assessment in
+      Self.forEachAssessment(of: sightings, by: Scorer(before, profile: .empty)) { day, assessment in
         let identity = assessment.caseIdentity
         cases.add(identity, score: assessment.components.sum + (identity.isNew ? growth : 0), on: day)
       }
