@@ -10,8 +10,10 @@ import Scoring
 /// it, so that most of the learned window speaks, patch days and roll-outs too. Everything it needs is in the baseline:
 /// no event is read again. Cost: one pass over the baseline, and the making of five snapshots of what the pass has found.
 public struct CalibrationRun {
-  /// Makes a run.
-  public init() {}
+  private let jobs: Int
+
+  /// Makes a run by at most so many threads, whose number changes nothing but the time.
+  public init(jobs: Int = 1) { self.jobs = jobs }
 
   /// Calibrates `store` and keeps the result in it, unless it holds one of what it is now.
   /// - Parameter totals: those of `store` where they are known, which saves a pass over it.
@@ -39,13 +41,15 @@ public struct CalibrationRun {
     let parts = Self.parts(of: days.count)
     guard let first = parts.first, let last = days.last else { return nil }
     var cases = HeldBackCases()
+    var numbers = HeldBackNumbers()
     var rest = parts[...]
-    try store.forEachPart(parts.map { days[$0.lowerBound]...days[$0.upperBound - 1] }) { before, sightings in
+    try store.forEachPart(parts.map { days[$0.lowerBound]...days[$0.upperBound - 1] }) { before, held in
       guard let part = rest.popFirst() else { return }
       let growth = log2(Double(days.count) / Double(part.lowerBound))
-      Self.forEachAssessment(of: sightings, by: Scorer(before, profile: .empty)) { day, assessment in
-        let identity = assessment.caseIdentity
-        cases.add(identity, score: assessment.components.sum + (identity.isNew ? growth : 0), on: day)
+      let names = numbers.names(of: held)
+      forEachAssessment(of: held, named: names, against: before) { sighting, assessment in
+        let score = assessment.components.sum + (assessment.novelty == nil ? 0 : growth)
+        cases.add(sighting, assessment.novelty, named: names, score: score)
       }
     }
     let byDay = cases.scoresByDay
@@ -55,24 +59,19 @@ public struct CalibrationRun {
   }
 
   /// Hands over what was seen on some days and was not known good, against all before them.
-  private static func forEachAssessment(
-    of sightings: [FirstSighting], by scorer: Scorer, _ body: (UTCDay, Assessment) -> Void
+  private func forEachAssessment(
+    of part: PartSightings, named names: HeldBackNames, against before: BaselineSnapshot,
+    _ body: (FirstSighting, Assessment) -> Void
   ) {
-    let unknown = sightings.indices.filter { place in
-      let start = sightings[place].start
-      return !scorer.isKnownGood(start.tuple, offset: start.offset)
+    let scorer = NumberedScorer(Scorer(before, profile: .empty, jobs: jobs), images: part.images, starts: part.starts)
+    let isKnownGood = InParallel.map(part.sightings, jobs: jobs) { scorer.isKnownGood($0.tuple, offset: $0.offset) }
+    let unknown = zip(part.sightings, isKnownGood).lazy.filter { !$1 }.map(\.0)
+    let sharing = HeldBackSharing(unknown, named: names)
+    let seen = Array(unknown)
+    let assessments = InParallel.map(seen, jobs: jobs) { sighting in
+      scorer.assessment(of: sighting.tuple, offset: sighting.offset, sharedBy: sharing.hosts(sharing: sighting))
     }
-    var sharing: [OffsetSharing.Place: Set<String>] = [:]
-    for seen in unknown.lazy.map({ sightings[$0] }) {
-      guard let place = OffsetSharing.Place(seen.start.tuple.start, offset: seen.start.offset) else { continue }
-      sharing[place, default: []].formUnion(seen.hosts)
-    }
-    for seen in unknown.lazy.map({ sightings[$0] }) {
-      let start = seen.start
-      let place = OffsetSharing.Place(start.tuple.start, offset: start.offset)
-      let hosts = place.flatMap { sharing[$0]?.count } ?? 1
-      body(seen.day, scorer.assessment(of: start.tuple, offset: start.offset, sharedBy: hosts))
-    }
+    for (sighting, assessment) in zip(seen, assessments) { body(sighting, assessment) }
   }
 
   /// The held-back parts of so many days, as ranges of their places: the last five of seven, each behind two days at

@@ -27,16 +27,15 @@ struct HeldBackCases {
 
   private var index = CompactIndex<Key>()
   private var cases: [Case] = []
-  private var names: [String: Int32] = [:]
-  private var starts: [ThreadStart: Int32] = [:]
 
-  /// Adds a case that scores so on a day, or raises its score.
-  mutating func add(_ identity: CaseIdentity, score: Double, on day: UTCDay) {
-    let (number, isNew) = index.insert(key(identity))
-    let one = Case(score: score, day: day)
+  /// Adds the case of a sighting that scores so on the sighting's day, or raises its score.
+  /// - Parameter novelty: what is new in the case; nil where nothing is.
+  mutating func add(_ sighting: FirstSighting, _ novelty: Novelty?, named names: HeldBackNames, score: Double) {
+    let (number, isNew) = index.insert(key(sighting, novelty, names))
+    let one = Case(score: score, day: sighting.day)
     if isNew {
       cases.append(one)
-    } else if (score, cases[Int(number)].day) > (cases[Int(number)].score, day) {
+    } else if (score, cases[Int(number)].day) > (cases[Int(number)].score, sighting.day) {
       cases[Int(number)] = one
     }
   }
@@ -44,25 +43,15 @@ struct HeldBackCases {
   /// The scores of the cases of each day, in any order.
   var scoresByDay: [UTCDay: [Double]] { cases.reduce(into: [:]) { $0[$1.day, default: []].append($1.score) } }
 
-  private mutating func key(_ identity: CaseIdentity) -> Key {
-    switch identity {
-    case .newSource(let source): Key(kind: 0, first: number(of: source))
-    case .newPair(let source, let target): Key(kind: 1, first: number(of: source), second: number(of: target))
-    case .newStart(let tuple): key(tuple, kind: 2)
-    case .newOffset(let module, let offset): Key(kind: 3, first: number(of: module), second: Int32(offset))
-    case .seen(let tuple): key(tuple, kind: 4)
+  private func key(_ sighting: FirstSighting, _ novelty: Novelty?, _ names: HeldBackNames) -> Key {
+    let (tuple, start) = (sighting.tuple, Int(sighting.tuple.start))
+    let (source, target) = (names.images[Int(tuple.source)], names.images[Int(tuple.target)])
+    switch novelty {
+    case .source: return Key(kind: 0, first: source)
+    case .target, .pair: return Key(kind: 1, first: source, second: target)
+    case .start: return Key(kind: 2, first: source, second: target, third: names.starts[start])
+    case .offset: return Key(kind: 3, first: names.offsetModules[start], second: Int32(sighting.offset ?? 0))
+    case nil: return Key(kind: 4, first: source, second: target, third: names.starts[start])
     }
-  }
-
-  private mutating func key(_ tuple: ThreadTuple, kind: Int32) -> Key {
-    let start = starts[tuple.start] ?? Int32(starts.count)
-    starts[tuple.start] = start
-    return Key(kind: kind, first: number(of: tuple.source), second: number(of: tuple.target), third: start)
-  }
-
-  private mutating func number(of name: String) -> Int32 {
-    let number = names[name] ?? Int32(names.count)
-    names[name] = number
-    return number
   }
 }

@@ -175,7 +175,8 @@ struct IndicatorTests {
     "A technique is a T with four digits, and of a part of it a point and three more",
     arguments: [
       ("T1055", true), ("T1055.001", true), ("1055", false), ("t1055", false), ("T105", false), ("T10555", false),
-      ("T1055.", false), ("T1055.01", false), ("T1055.0011", false), ("T1055,001", false), ("T1055 ", false), ("", false),
+      ("T1055.", false), ("T1055.01", false), ("T1055.0011", false), ("T1055,001", false), ("T1055 ", false),
+      ("", false),
     ])
   func techniques(text: String, isOne: Bool) throws {
     let file = #"{"format":1,"lists":{"lolbins":{"entries":[{"name":"x","techniques":["\#(text)"]}]}}}"#
