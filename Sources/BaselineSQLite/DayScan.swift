@@ -52,7 +52,7 @@ struct DayScan {
   private let depth: Depth
   /// Of each tuple whether its offsets are wanted; nil where all are.
   private let offsetsWanted: [Bool]?
-  private let places: RowPlaces
+  private var places: RowPlaces
   private let knownHosts: Set<Int64>
   private var hosts = DistinctHosts()
   private var hostsOfTuples: [DistinctHosts]
@@ -113,7 +113,11 @@ struct DayScan {
   }
 
   /// Lets go of what only further days need.
-  mutating func forgetHosts() { hostsOfTuples = [] }
+  mutating func forgetHosts() {
+    hostsOfTuples = []
+    offsetsOfTuples = CompactIndex()
+    places = RowPlaces([])
+  }
 
   private mutating func count(
     _ entry: DaySightings.Entry, on day: UTCDay, _ hosts: ArraySlice<HostBlock>, at index: Int

@@ -40,39 +40,31 @@ public struct CalibrationRun {
     let days = try store.days()
     let parts = Self.parts(of: days.count)
     guard let first = parts.first, let last = days.last else { return nil }
-    var cases = HeldBackCases()
     var numbers = HeldBackNumbers()
     var rest = parts[...]
-    try store.forEachPart(parts.map { days[$0.lowerBound]...days[$0.upperBound - 1] }) { before, held in
-      guard let part = rest.popFirst() else { return }
-      let growth = log2(Double(days.count) / Double(part.lowerBound))
-      let names = numbers.names(of: held)
-      forEachAssessment(of: held, named: names, against: before) { sighting, assessment in
-        let score = assessment.components.sum + (assessment.novelty == nil ? 0 : growth)
-        cases.add(sighting, assessment.novelty, named: names, score: score)
+    var cases = HeldBackCases()
+    let work = WorkBeside<[HeldBackPart.Scored]>(jobs: jobs)
+    try store.forEachPart(parts.map { days[$0.lowerBound]...days[$0.upperBound - 1] }) { [jobs] before, seen in
+      guard let place = rest.popFirst() else { return }
+      let part = HeldBackPart(
+        before: before, seen: seen, names: numbers.names(of: seen),
+        growth: log2(Double(days.count) / Double(place.lowerBound)))
+      if before.totals.tuples <= Self.mostBeside {
+        work.add { part.scored(jobs: max(1, jobs - 1)) }
+      } else {
+        work.take().forEach { cases.add($0) }
+        cases.add(part.scored(jobs: jobs))
       }
     }
+    work.take().forEach { cases.add($0) }
     let byDay = cases.scoresByDay
     return Calibration(
       heldBack: days[first.lowerBound]...last, parts: parts.map { part in days[part].map { byDay[$0] ?? [] } },
       basis: basis)
   }
 
-  /// Hands over what was seen on some days and was not known good, against all before them.
-  private func forEachAssessment(
-    of part: PartSightings, named names: HeldBackNames, against before: BaselineSnapshot,
-    _ body: (FirstSighting, Assessment) -> Void
-  ) {
-    let scorer = NumberedScorer(Scorer(before, profile: .empty, jobs: jobs), images: part.images, starts: part.starts)
-    let isKnownGood = InParallel.map(part.sightings, jobs: jobs) { scorer.isKnownGood($0.tuple, offset: $0.offset) }
-    let unknown = zip(part.sightings, isKnownGood).lazy.filter { !$1 }.map(\.0)
-    let sharing = HeldBackSharing(unknown, named: names)
-    let seen = Array(unknown)
-    let assessments = InParallel.map(seen, jobs: jobs) { sighting in
-      scorer.assessment(of: sighting.tuple, offset: sighting.offset, sharedBy: sharing.hosts(sharing: sighting))
-    }
-    for (sighting, assessment) in zip(seen, assessments) { body(sighting, assessment) }
-  }
+  /// Tuples up to which parts are scored while those behind them are read. Of more, that would take the memory of all at once.
+  private static let mostBeside = 1 << 15
 
   /// The held-back parts of so many days, as ranges of their places: the last five of seven, each behind two days at
   /// least. None where there are fewer than three days.

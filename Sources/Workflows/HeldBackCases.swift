@@ -8,50 +8,54 @@ import Scoring
 struct HeldBackCases {
   /// What is known of a case.
   private struct Case {
-    /// Its highest score, as it would be after all the learned days: a context that was watched r times as long finds
-    /// what it never saw log₂ r bits more surprising.
+    /// Its highest score.
     var score: Double
     /// The day of that score: the first one with it.
     var day: UTCDay
   }
 
-  /// A ``CaseIdentity``, its names by their numbers.
-  private struct Key: CompactKey {
-    let kind: Int32
-    let first: Int32
-    var second: Int32 = 0
-    var third: Int32 = 0
-
-    var words: (UInt64, UInt64) { (NumberPair(kind, first).words.0, NumberPair(second, third).words.0) }
-  }
-
-  private var index = CompactIndex<Key>()
+  private var index = CompactIndex<HeldBackCaseKey>()
   private var cases: [Case] = []
 
-  /// Adds the case of a sighting that scores so on the sighting's day, or raises its score.
-  /// - Parameter novelty: what is new in the case; nil where nothing is.
-  mutating func add(_ sighting: FirstSighting, _ novelty: Novelty?, named names: HeldBackNames, score: Double) {
-    let (number, isNew) = index.insert(key(sighting, novelty, names))
-    let one = Case(score: score, day: sighting.day)
-    if isNew {
-      cases.append(one)
-    } else if (score, cases[Int(number)].day) > (cases[Int(number)].score, sighting.day) {
-      cases[Int(number)] = one
+  /// Adds the cases of sightings, or raises their scores.
+  mutating func add(_ sightings: [HeldBackPart.Scored]) {
+    for sighting in sightings {
+      let (number, isNew) = index.insert(sighting.key)
+      let one = Case(score: sighting.score, day: sighting.day)
+      if isNew {
+        cases.append(one)
+      } else if (one.score, cases[Int(number)].day) > (cases[Int(number)].score, one.day) {
+        cases[Int(number)] = one
+      }
     }
   }
 
   /// The scores of the cases of each day, in any order.
   var scoresByDay: [UTCDay: [Double]] { cases.reduce(into: [:]) { $0[$1.day, default: []].append($1.score) } }
+}
 
-  private func key(_ sighting: FirstSighting, _ novelty: Novelty?, _ names: HeldBackNames) -> Key {
-    let (tuple, start) = (sighting.tuple, Int(sighting.tuple.start))
-    let (source, target) = (names.images[Int(tuple.source)], names.images[Int(tuple.target)])
+/// A ``CaseIdentity``, its names by their numbers.
+struct HeldBackCaseKey: CompactKey {
+  private let kind: Int32
+  private var first: Int32
+  private var second: Int32 = 0
+  private var third: Int32 = 0
+
+  /// The case of a sighting.
+  /// - Parameter novelty: what is new in it; nil where nothing is.
+  init(_ sighting: FirstSighting, _ novelty: Novelty?, named names: HeldBackNames) {
+    first = names.images[Int(sighting.tuple.source)]
+    second = names.images[Int(sighting.tuple.target)]
     switch novelty {
-    case .source: return Key(kind: 0, first: source)
-    case .target, .pair: return Key(kind: 1, first: source, second: target)
-    case .start: return Key(kind: 2, first: source, second: target, third: names.starts[start])
-    case .offset: return Key(kind: 3, first: names.offsetModules[start], second: Int32(sighting.offset ?? 0))
-    case nil: return Key(kind: 4, first: source, second: target, third: names.starts[start])
+    case .source: (kind, second) = (0, 0)
+    case .target, .pair: kind = 1
+    case .start: (kind, third) = (2, names.starts[Int(sighting.tuple.start)])
+    case .offset:
+      (kind, first) = (3, names.offsetModules[Int(sighting.tuple.start)])
+      second = Int32(sighting.offset ?? 0)
+    case nil: (kind, third) = (4, names.starts[Int(sighting.tuple.start)])
     }
   }
+
+  var words: (UInt64, UInt64) { (NumberPair(kind, first).words.0, NumberPair(second, third).words.0) }
 }
