@@ -14,7 +14,9 @@ extension SQLiteBaseline {
   public func forEachPart(
     _ parts: [ClosedRange<UTCDay>], _ body: (BaselineSnapshot, PartSightings) throws -> Void
   ) throws {
-    try read { db in
+    try read { [isReadOnly] db in
+      try Connection.setCache(of: db, isSmall: true)
+      defer { try? Connection.setCache(of: db, isSmall: isReadOnly) }
       let whole = try SnapshotScan(db, jobs: jobs)
       var first = FirstSightings(whole.numbered, whole.standings, names: try StoredTables.hosts(db))
       var scan = Optional(consume whole)

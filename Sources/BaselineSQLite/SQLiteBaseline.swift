@@ -25,7 +25,7 @@ public final class SQLiteBaseline: BaselineStore {
 
   private var connection: Connection?
   private let paths: FilePaths
-  private let isReadOnly: Bool
+  let isReadOnly: Bool
   /// Threads that may work on its figures.
   let jobs: Int
   private var memory: WritingMemory?
