@@ -115,6 +115,9 @@ public struct BaselineSnapshot: Sendable {
   public func knowledge(of tuple: ThreadTuple) -> TupleKnowledge? {
     guard let source = image(tuple.source), let target = image(tuple.target), let start = start(tuple.start)
     else { return nil }
-    return knowledge[TupleKey(source: source, target: target, start: start)]
+    return knowledge(of: TupleKey(source: source, target: target, start: start))
   }
+
+  /// What is known of a tuple by its numbers; nil where it was never seen nor decided about.
+  public func knowledge(of tuple: TupleKey) -> TupleKnowledge? { knowledge[tuple] }
 }

@@ -33,7 +33,7 @@ public protocol BaselineStore {
   /// been seen from then on (decisions by name count), and every tuple seen in it, with each of its start offsets, and when
   /// first; in an order of the store's own. What is quarantined is left out of the latter.
   func forEachPart(
-    _ parts: [ClosedRange<UTCDay>], _ body: (BaselineSnapshot, [FirstSighting]) throws -> Void
+    _ parts: [ClosedRange<UTCDay>], _ body: (BaselineSnapshot, PartSightings) throws -> Void
   ) throws
 
   /// The hosts that saw a tuple of those wanted, most days first.

@@ -18,20 +18,3 @@ public struct TupleStart: Sendable, Hashable, Comparable {
     (left.tuple, left.offset.map { Int($0) } ?? -1) < (right.tuple, right.offset.map { Int($0) } ?? -1)
   }
 }
-
-/// A start, and the first of the days asked for on which it was seen.
-public struct FirstSighting: Sendable, Hashable {
-  /// The start.
-  public let start: TupleStart
-  /// The day.
-  public let day: UTCDay
-  /// The hosts, folded, that saw it on the days asked for; empty where the start has a better name than its offset.
-  public let hosts: Set<String>
-
-  /// Makes a sighting.
-  public init(_ start: TupleStart, on day: UTCDay, hosts: Set<String>) {
-    self.start = start
-    self.day = day
-    self.hosts = hosts
-  }
-}

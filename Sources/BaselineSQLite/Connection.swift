@@ -48,9 +48,15 @@ struct Connection {
       try db.execute(sql: "PRAGMA trusted_schema = OFF")
       try db.execute(sql: "PRAGMA cell_size_check = ON")
       try db.execute(sql: "PRAGMA synchronous = FULL")
-      try db.execute(sql: "PRAGMA cache_size = -32768")
+      try setCache(of: db, isSmall: readOnly)
     }
     return configuration
+  }
+
+  /// Sets how much of the file is kept in memory: 32 MiB; or 4, where each table is gone through once and more would be kept
+  /// for nothing.
+  static func setCache(of db: Database, isSmall: Bool) throws {
+    try db.execute(sql: "PRAGMA cache_size = \(isSmall ? -4096 : -32768)")
   }
 
   /// Sets the journal mode; true where it is as asked afterwards.

@@ -52,7 +52,7 @@ struct DayScan {
   private let depth: Depth
   /// Of each tuple whether its offsets are wanted; nil where all are.
   private let offsetsWanted: [Bool]?
-  private let places: RowPlaces
+  private var places: RowPlaces
   private let knownHosts: Set<Int64>
   private var hosts = DistinctHosts()
   private var hostsOfTuples: [DistinctHosts]
@@ -85,13 +85,21 @@ struct DayScan {
   }
 
   /// Adds a day. They have to come in order.
-  /// - Returns: its sightings by the places of their tuples.
-  @discardableResult mutating func add(_ sightings: DaySightings, on day: UTCDay) throws -> PlacedSightings {
+  mutating func add(_ sightings: DaySightings, on day: UTCDay) throws {
+    count(try placed(sightings), of: sightings, on: day)
+  }
+
+  /// The sightings of a day by the places of their tuples.
+  func placed(_ sightings: DaySightings) throws -> PlacedSightings {
     try sightings.rows.forEachHost { host in
       guard knownHosts.contains(host) else { throw HostDayTable.dangling("host") }
     }
-    let placed = try PlacedSightings(sightings, places)
-    guard !placed.entries.isEmpty else { return placed }
+    return try PlacedSightings(sightings, places)
+  }
+
+  /// Counts a day that was put in its place. Days have to come in order.
+  mutating func count(_ placed: PlacedSightings, of sightings: DaySightings, on day: UTCDay) {
+    guard !placed.entries.isEmpty else { return }
     total.days += 1
     total.hostDays += sightings.hosts.hostCount
     hosts.add(sightings.hosts[...])
@@ -102,11 +110,14 @@ struct DayScan {
       last = tuple
       count(placed.entries[place], on: day, placed.hosts(of: place), at: Int(tuple))
     }
-    return placed
   }
 
   /// Lets go of what only further days need.
-  mutating func forgetHosts() { hostsOfTuples = [] }
+  mutating func forgetHosts() {
+    hostsOfTuples = []
+    offsetsOfTuples = CompactIndex()
+    places = RowPlaces([])
+  }
 
   private mutating func count(
     _ entry: DaySightings.Entry, on day: UTCDay, _ hosts: ArraySlice<HostBlock>, at index: Int

@@ -1,15 +1,20 @@
 import Baseline
+import GRDB
 import RemoteThread
 
 /// What was first seen on some days, as calibration needs it.
 struct FirstSightings {
-  private var seen: [HostDaySightings.Key: (place: Int32, day: UTCDay)] = [:]
-  /// Of starts that are named by their offset.
-  private var hosts: [HostDaySightings.Key: DistinctHosts] = [:]
+  private var index = CompactIndex<HostDaySightings.Key>()
+  /// At the numbers of their keys: the place of the tuple, and the first day.
+  private var seen: [(place: Int32, day: UTCDay)] = []
+  /// Of starts that are named by their offset, by the number of the key.
+  private var hosts: [Int32: DistinctHosts] = [:]
   private let numbered: NumberedTuples
   private let places: RowPlaces
   private let standings: OffsetStandings
-  private let names: [Int64: String]
+  private let hostNames: [String]
+  /// Hosts by their rows; those whose names Swift takes for equal have one number.
+  private let hostNumbers: [Int64: Int32]
 
   /// Nothing yet.
   /// - Parameter names: hosts by number.
@@ -17,13 +22,21 @@ struct FirstSightings {
     self.numbered = numbered
     places = RowPlaces(numbered.tuples.map(\.id))
     self.standings = standings
-    self.names = names
+    var numbers: [String: Int32] = [:]
+    var hostNames: [String] = []
+    hostNumbers = names.mapValues { name in
+      if let known = numbers[name] { return known }
+      numbers[name] = Int32(hostNames.count)
+      hostNames.append(name)
+      return Int32(hostNames.count - 1)
+    }
+    self.hostNames = hostNames
   }
 
   /// Adds a day. They have to come in order.
   mutating func add(_ sightings: DaySightings, on day: UTCDay) throws {
     try sightings.rows.forEachHost { host in
-      guard names[host] != nil else { throw HostDayTable.dangling("host") }
+      guard hostNumbers[host] != nil else { throw HostDayTable.dangling("host") }
     }
     for entry in sightings.entries {
       guard let place = places[entry.key.tuple] else { throw HostDayTable.dangling("tuple") }
@@ -36,27 +49,29 @@ struct FirstSightings {
   ) {
     let tuple = numbered.tuples[place]
     guard tuple.status != .quarantined, !standings.isQuarantined(entry.key) else { return }
-    if seen[entry.key] == nil { seen[entry.key] = (Int32(place), day) }
+    let (number, isNew) = index.insert(entry.key)
+    if isNew { seen.append((Int32(place), day)) }
     if numbered.starts[Int(tuple.key.start)].isNamedByOffset {
-      self.hosts[entry.key, default: DistinctHosts()].add(hosts)
+      self.hosts[number, default: DistinctHosts()].add(hosts)
     }
   }
 
   /// Hands over what was added and forgets it.
-  mutating func take() -> [FirstSighting] {
-    defer { (seen, hosts) = ([:], [:]) }
-    return seen.sorted { $0.key < $1.key }.map { key, first in
+  mutating func take() -> PartSightings {
+    defer { (index, seen, hosts) = (CompactIndex(), [], [:]) }
+    let sightings = zip(index.keys, seen).enumerated().map { number, sighting in
       FirstSighting(
-        TupleStart(tuple: numbered.tuple(at: Int(first.place)), offset: key.startOffset), on: first.day,
-        hosts: hosts[key].map(named) ?? [])
+        of: numbered.tuples[Int(sighting.1.place)].key, offset: sighting.0.startOffset, on: sighting.1.day,
+        hosts: hosts[Int32(number)].map(numbers) ?? [])
     }
+    return PartSightings(images: numbered.images, starts: numbered.starts, hosts: hostNames, sightings: sightings)
   }
 
-  private func named(_ hosts: DistinctHosts) -> Set<String> {
-    var named: Set<String> = []
+  private func numbers(of hosts: DistinctHosts) -> [Int32] {
+    var numbers: Set<Int32> = []
     hosts.blocks.forEachHost { host in
-      if let name = names[host] { named.insert(name) }
+      if let number = hostNumbers[host] { numbers.insert(number) }
     }
-    return named
+    return numbers.sorted()
   }
 }

@@ -8,12 +8,40 @@ struct NumberedPlaces {
   init(_ numbers: some Sequence<Int32>) {
     words.reserveCapacity(numbers.underestimatedCount)
     var isAscending = true
+    var largest: UInt64 = 0
     for (place, number) in numbers.enumerated() where number >= 0 {
       let word = UInt64(number) << 32 | UInt64(place)
       if let last = words.last, word < last { isAscending = false }
       words.append(word)
+      largest = max(largest, word)
     }
-    if !isAscending { words.sort() }
+    if !isAscending { sort(upTo: largest >> 32) }
+  }
+
+  /// Sorts by number, which leaves places in their order: some bits of it at a time, the lowest first (radix sort; D. Knuth,
+  /// TAOCP 3, section 5.2.5), unless there are few.
+  private mutating func sort(upTo largest: UInt64) {
+    guard words.count > Self.digits else { return words.sort() }
+    var sorted = words
+    var shift: UInt64 = 0
+    while largest >> shift > 0 {
+      var ends = [Int](repeating: 0, count: Self.digits + 1)
+      for word in words { ends[Self.digit(word, shift) + 1] += 1 }
+      for digit in 0..<Self.digits { ends[digit + 1] += ends[digit] }
+      for word in words {
+        let digit = Self.digit(word, shift)
+        sorted[ends[digit]] = word
+        ends[digit] += 1
+      }
+      swap(&words, &sorted)
+      shift += UInt64(Self.digits.trailingZeroBitCount)
+    }
+  }
+
+  private static let digits = 1 << 10
+
+  private static func digit(_ word: UInt64, _ shift: UInt64) -> Int {
+    Int(truncatingIfNeeded: word >> (32 + shift)) & (digits - 1)
   }
 
   /// The places of one number.

@@ -56,7 +56,7 @@ struct NumberedTuples {
 
 extension PlainRow {
   /// The status in a column, and behind it a reason that Heddle may have written.
-  fileprivate func status(_ column: Int) throws -> TupleStatus {
+  func status(_ column: Int) throws -> TupleStatus {
     // Nearly all of a million are so.
     if holds(TupleStatus.learned.rawValue, column), isNull(column + 1) { return .learned }
     let text = try text(column, "status")

@@ -46,9 +46,9 @@ struct RowExport {
   /// Places in ``tuples``, cut so that the sightings of a range can be sorted at once. One tuple's are not parted.
   private func tupleRanges() throws -> [Range<Int>] {
     var counts = [Int](repeating: 0, count: tuples.count)
-    var scan = DayScan(tuples: tuples.map(\.id), hosts: hosts.keys, depth: .tuples)
-    try DayTable.forEachDay(db) { day, sightings in
-      let placed = try scan.add(sightings, on: day)
+    let scan = DayScan(tuples: tuples.map(\.id), hosts: hosts.keys, depth: .tuples)
+    try DayTable.forEachDay(db) { _, sightings in
+      let placed = try scan.placed(sightings)
       for (place, tuple) in placed.tuples.enumerated() { counts[Int(tuple)] += placed.hosts(of: place).hostCount }
     }
     var ranges: [Range<Int>] = []

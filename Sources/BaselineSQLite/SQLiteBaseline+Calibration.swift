@@ -12,10 +12,12 @@ extension SQLiteBaseline {
   /// For each of some spans of days, ascending and apart: the figures as they were before it, and what was seen in it. One
   /// pass over everything, whatever the number of spans.
   public func forEachPart(
-    _ parts: [ClosedRange<UTCDay>], _ body: (BaselineSnapshot, [FirstSighting]) throws -> Void
+    _ parts: [ClosedRange<UTCDay>], _ body: (BaselineSnapshot, PartSightings) throws -> Void
   ) throws {
-    try read { db in
-      let whole = try SnapshotScan(db)
+    try read { [isReadOnly] db in
+      try Connection.setCache(of: db, isSmall: true)
+      defer { try? Connection.setCache(of: db, isSmall: isReadOnly) }
+      let whole = try SnapshotScan(db, jobs: jobs)
       var first = FirstSightings(whole.numbered, whole.standings, names: try StoredTables.hosts(db))
       var scan = Optional(consume whole)
       var rest = parts[...]

@@ -7,24 +7,25 @@ extension SQLiteBaseline {
   ///
   /// The file is not trusted: it must hold exactly the tables and views that Heddle makes, and a file of up to 64 MiB
   /// that is opened for writing is checked as a whole. Every value is checked when it is read.
+  /// - Parameter jobs: threads that may work on figures of all that was learned; their number changes nothing but the time.
   /// - Throws: ``BaselineFileError``.
-  public static func open(at path: String, mode: Mode) throws -> SQLiteBaseline {
-    try open(at: path, mode: mode, schema: .current)
+  public static func open(at path: String, mode: Mode, jobs: Int = 1) throws -> SQLiteBaseline {
+    try open(at: path, mode: mode, schema: .current, jobs: jobs)
   }
 
-  static func open(at path: String, mode: Mode, schema: Schema) throws -> SQLiteBaseline {
+  static func open(at path: String, mode: Mode, schema: Schema, jobs: Int = 1) throws -> SQLiteBaseline {
     let paths = FilePaths(name: path)
     guard !path.isEmpty, !path.utf8.contains(0) else { throw BaselineFileError.missing(path: path) }
     return try BaselineFileError.restating(path: path) {
       switch mode {
-      case .readOnly: try openForReading(paths, schema)
-      case .readWrite: try openForWriting(paths, schema)
-      case .create(let settings): try openOrCreate(paths, settings, schema)
+      case .readOnly: SQLiteBaseline(try openForReading(paths, schema), jobs: jobs)
+      case .readWrite: SQLiteBaseline(try openForWriting(paths, schema), jobs: jobs)
+      case .create(let settings): try openOrCreate(paths, settings, schema, jobs: jobs)
       }
     }
   }
 
-  private static func openForReading(_ paths: FilePaths, _ schema: Schema) throws -> SQLiteBaseline {
+  private static func openForReading(_ paths: FilePaths, _ schema: Schema) throws -> Connection {
     _ = try fileSize(paths)
     let connection = try Connection.reading(paths)
     try connection.queue.read { db in
@@ -34,10 +35,10 @@ extension SQLiteBaseline {
       }
       try schema.check(db, number: number)
     }
-    return SQLiteBaseline(connection)
+    return connection
   }
 
-  private static func openForWriting(_ paths: FilePaths, _ schema: Schema) throws -> SQLiteBaseline {
+  private static func openForWriting(_ paths: FilePaths, _ schema: Schema) throws -> Connection {
     let size = try fileSize(paths)
     guard SystemCalls.canWrite(paths.file) else { throw BaselineFileError.permission(path: paths.name) }
     let connection = try Connection.writing(paths)
@@ -53,14 +54,14 @@ extension SQLiteBaseline {
       if number < schema.version { try schema.migrate(db, from: number) }
       try StoredGenerations.watch(db)
     }
-    return SQLiteBaseline(connection)
+    return connection
   }
 
   private static func openOrCreate(
-    _ paths: FilePaths, _ settings: BaselineSettings, _ schema: Schema
+    _ paths: FilePaths, _ settings: BaselineSettings, _ schema: Schema, jobs: Int
   ) throws -> SQLiteBaseline {
     try NewFile(paths: paths, settings: settings, schema: schema).makeIfAbsent()
-    let baseline = try openForWriting(paths, schema)
+    let baseline = SQLiteBaseline(try openForWriting(paths, schema), jobs: jobs)
     let found = try baseline.settings.generalisation
     guard found == settings.generalisation else {
       throw BaselineFileError.otherGeneralisation(path: paths.name, generalised: found.isEnabled)

@@ -25,13 +25,16 @@ public final class SQLiteBaseline: BaselineStore {
 
   private var connection: Connection?
   private let paths: FilePaths
-  private let isReadOnly: Bool
+  let isReadOnly: Bool
+  /// Threads that may work on its figures.
+  let jobs: Int
   private var memory: WritingMemory?
   /// The database within ``atomically(keeping:_:)``.
   private var database: Database?
 
-  init(_ connection: Connection) {
+  init(_ connection: Connection, jobs: Int) {
     self.connection = connection
+    self.jobs = jobs
     paths = connection.paths
     isReadOnly = connection.isReadOnly
   }
@@ -96,7 +99,7 @@ public final class SQLiteBaseline: BaselineStore {
 
   /// The figures that scoring needs, as one consistent picture.
   public func snapshot() throws -> BaselineSnapshot {
-    try read { db in try SnapshotScan.snapshot(db) }
+    try read { db in try SnapshotScan.snapshot(db, jobs: jobs) }
   }
 
   /// Hands the whole baseline over as rows of the text form, sorted. Memory: the distinct tuples, and a part of the

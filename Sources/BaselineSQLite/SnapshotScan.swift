@@ -11,28 +11,43 @@ struct SnapshotScan {
   let standings: OffsetStandings
   private var contexts: ContextCounts
   private var scan: DayScan
+  private let jobs: Int
+
+  /// Sightings of a day from which on it is worth a second thread.
+  private static let manySightings = 1 << 10
 
   /// Nothing scanned yet. Within the caller's transaction.
-  init(_ db: Database) throws {
+  /// - Parameter jobs: threads that may count.
+  init(_ db: Database, jobs: Int) throws {
     settings = try StoredSettings.read(db)
-    numbered = try NumberedTuples(db)
-    standings = try OffsetStandings(db)
-    contexts = ContextCounts(numbered, standings)
-    scan = DayScan(
-      tuples: numbered.tuples.map(\.id), hosts: try StoredTables.hosts(db).keys,
-      offsetsWanted: numbered.tuples.map { [starts = numbered.starts] in starts[Int($0.key.start)].isNamedByOffset })
+    let (numbered, standings) = (try NumberedTuples(db), try OffsetStandings(db))
+    let hosts = Set(try StoredTables.hosts(db).keys)
+    (contexts, scan) = SideBySide.both(jobs: numbered.tuples.count < Self.manySightings ? 1 : jobs) {
+      ContextCounts(numbered, standings)
+    } _: {
+      DayScan(
+        tuples: numbered.tuples.map(\.id), hosts: hosts,
+        offsetsWanted: numbered.tuples.map { numbered.starts[Int($0.key.start)].isNamedByOffset })
+    }
+    (self.numbered, self.standings, self.jobs) = (numbered, standings, jobs)
   }
 
   /// The figures that scoring needs, of the whole file.
-  static func snapshot(_ db: Database) throws -> BaselineSnapshot {
-    var scan = try SnapshotScan(db)
+  static func snapshot(_ db: Database, jobs: Int) throws -> BaselineSnapshot {
+    var scan = try SnapshotScan(db, jobs: jobs)
     try DayTable.forEachDay(db) { day, sightings in try scan.add(sightings, on: day) }
     return (consume scan).finish()
   }
 
   /// Adds a day. They have to come in order.
   mutating func add(_ sightings: DaySightings, on day: UTCDay) throws {
-    contexts.count(try scan.add(sightings, on: day))
+    let placed = try scan.placed(sightings)
+    let jobs = placed.entries.count < Self.manySightings ? 1 : jobs
+    SideBySide.change(&contexts, &scan, jobs: jobs) {
+      $0.count(placed)
+    } _: {
+      $0.count(placed, of: sightings, on: day)
+    }
   }
 
   /// The figures by now: of the tuples that were seen, and those that were approved by name.

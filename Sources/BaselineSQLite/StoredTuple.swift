@@ -34,10 +34,8 @@ struct StoredTuple {
   /// The number and status of every tuple.
   static func statuses(_ db: Database) throws -> [(id: Int64, status: TupleStatus)] {
     var statuses: [(id: Int64, status: TupleStatus)] = []
-    let rows = try Row.fetchCursor(db, sql: "SELECT id, status, reason FROM tuple ORDER BY id")
-    while let row = try rows.next() {
-      let checked = CheckedRow(row: row, table: "tuple")
-      statuses.append((try checked.id(0, "id"), try TupleRow.decision(checked, from: 1).status))
+    try PlainStatement("SELECT id, status, reason FROM tuple ORDER BY id", db).forEachRow(of: "tuple") { row in
+      statuses.append((try row.id(0, "id"), try row.status(1)))
     }
     return statuses
   }

@@ -38,7 +38,7 @@ struct Explanation {
   }
 
   private var borrowedName: String {
-    contexts.borrowedNames.lender(of: place.tuple.source).map { "; it has the name of \($0)" } ?? ""
+    place.lender.map { "; it has the name of \($0)" } ?? ""
   }
 
   private func target(in snapshot: BaselineSnapshot) -> String {
@@ -70,7 +70,7 @@ struct Explanation {
 
   /// What speaks for a start that the source never had; empty where the module does not lie with it.
   private var ownModule: String {
-    let (relation, starts) = (StartRelation(place), place.source.flatMap { contexts.startsBySource[$0] })
+    let (relation, starts) = (place.startRelation, place.source.flatMap { contexts.startsBySource[$0] })
     switch (relation, starts) {
     case (.product, let starts?) where !starts.knows(place.start):
       let own = place.source.flatMap { contexts.relations.startsBySource[$0] }?.counts[relation.rawValue] ?? 0

@@ -33,7 +33,7 @@ enum ImagePlace: Int32, Sendable, Hashable, CaseIterable {
 
 /// The folder of a vendor below Program Files: what images of one product have in common.
 struct ProductFolder: Sendable, Hashable {
-  private let path: Substring
+  private let path: ExactText
 
   /// The folder of a folded path that lies in `place`; nil outside of Program Files.
   ///
@@ -43,23 +43,34 @@ struct ProductFolder: Sendable, Hashable {
     guard place == .programs else { return nil }
     let marks = path.utf8.indices.lazy.filter { path.utf8[$0] == UInt8(ascii: "\\") }
     guard let end = marks.dropFirst(2).first else { return nil }
-    self.path = path[..<end]
+    self.path = ExactText(String(path[..<end]))
   }
+}
 
-  /// Whether another folded path lies in it. Most do not, which their bytes tell many times faster than their places.
-  func holds(_ path: String) -> Bool { path.utf8.starts(with: self.path.utf8) && Self(of: path) == self }
+/// What a path says of an image or a module. Found out once for each path that is known, for it takes longer than to score.
+struct PathFacts: Sendable {
+  /// Where it lies.
+  let place: ImagePlace
+  /// The folder of its product; nil outside of Program Files.
+  let product: ProductFolder?
+  /// The folder of its program; nil in Program Files and below Windows.
+  let ownFolder: OwnFolder?
 
-  /// The folder of a folded path whose place is not known.
-  init?(of path: String) { self.init(ofFoldedPath: path, in: ImagePlace(ofFoldedPath: path)) }
+  /// The facts of a folded path.
+  init(ofFoldedPath path: String) {
+    place = ImagePlace(ofFoldedPath: path)
+    product = ProductFolder(ofFoldedPath: path, in: place)
+    ownFolder = place == .elsewhere ? OwnFolder(ofFoldedPath: path) : nil
+  }
 }
 
 /// Numbers product folders, so that many paths can be compared with many.
 struct ProductNumbers {
   private var numbers: [ProductFolder: Int32] = [:]
 
-  /// The number of a folded path's product folder; nil outside of Program Files.
-  mutating func number(of path: String) -> Int32? {
-    guard let folder = ProductFolder(of: path) else { return nil }
+  /// The number of the product folder of a path; nil outside of Program Files.
+  mutating func number(of path: PathFacts?) -> Int32? {
+    guard let folder = path?.product else { return nil }
     let number = numbers[folder] ?? Int32(numbers.count)
     numbers[folder] = number
     return number
@@ -75,14 +86,13 @@ enum TargetRelation: Int32, Sendable, Hashable {
   /// Both are of one product.
   case product
 
-  /// Compares folded paths; `place` is the source's.
-  init(source: String, in place: ImagePlace, target: String) {
-    if source == target {
+  /// Compares paths.
+  /// - Parameter areSame: whether they are equal.
+  init(source: PathFacts, target: PathFacts, areSame: Bool) {
+    if areSame {
       self = .same
-    } else if let product = ProductFolder(ofFoldedPath: source, in: place), product.holds(target) {
-      self = .product
     } else {
-      self = .none
+      self = source.product != nil && source.product == target.product ? .product : .none
     }
   }
 }
@@ -96,18 +106,14 @@ enum StartRelation: Int32, Sendable, Hashable {
   /// Both lie in one folder, outside of Program Files, which is no shared one.
   case folder
 
-  /// Compares folded paths; `place` is the source's.
-  init(source: String, in place: ImagePlace, module: String?) {
-    self = .none
-    guard let module else { return }
-    switch place {
-    case .windows: return
-    case .programs:
-      if let product = ProductFolder(ofFoldedPath: source, in: place), product.holds(module) {
-        self = .product
-      }
-    case .elsewhere:
-      if let folder = OwnFolder(ofFoldedPath: module), folder == OwnFolder(ofFoldedPath: source) { self = .folder }
+  /// Compares paths.
+  init(source: PathFacts, module: PathFacts?) {
+    if source.product != nil, source.product == module?.product {
+      self = .product
+    } else if source.ownFolder != nil, source.ownFolder == module?.ownFolder {
+      self = .folder
+    } else {
+      self = .none
     }
   }
 }

@@ -29,8 +29,7 @@ struct InjectionStarts: Sendable {
   private let byPlace: [ImagePlace: Tally]
   private let bySource: [Int32: Tally]
 
-  /// - Parameter places: where each source lies.
-  init(_ snapshot: BaselineSnapshot, places: [Int32: ImagePlace]) {
+  init(_ snapshot: BaselineSnapshot, _ paths: KnownPaths) {
     let isSuspicious = snapshot.startsByNumber.map(Self.isSuspicious)
     var (all, byPlace, bySource) = (Tally(), [ImagePlace: Tally](), [Int32: Tally]())
     snapshot.startsByPair.forEach { pair, starts in
@@ -39,7 +38,7 @@ struct InjectionStarts: Sendable {
     }
     for (source, tally) in bySource {
       all.add(tally)
-      byPlace[places[source] ?? .elsewhere, default: Tally()].add(tally)
+      byPlace[paths.place(of: source), default: Tally()].add(tally)
     }
     (self.all, self.byPlace, self.bySource) = (all, byPlace, bySource)
   }

@@ -14,5 +14,8 @@ public enum Novelty: String, Sendable, Hashable, Comparable, CaseIterable {
   /// Orders from shallow to deep.
   public static func < (left: Novelty, right: Novelty) -> Bool { left.depth < right.depth }
 
+  /// Those that make a case of their own, shallowest first: a new target is part of a new pair.
+  static let ofCases: [Novelty] = [.source, .pair, .start, .offset]
+
   private var depth: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

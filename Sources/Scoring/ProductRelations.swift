@@ -10,26 +10,23 @@ struct ProductRelations: Sendable {
   /// Relations of a source of Program Files to the modules of its starts, by how many different starts are such.
   let startsBySource: [Int32: Context]
 
-  /// - Parameter places: where each source lies.
-  init(_ snapshot: BaselineSnapshot, places: [Int32: ImagePlace]) {
+  init(_ snapshot: BaselineSnapshot, _ paths: KnownPaths) {
     var products = ProductNumbers()
-    let productOfImage = snapshot.images.map { products.number(of: $0) }
-    let productOfStart = snapshot.startsByNumber.map { start in start.module.flatMap { products.number(of: $0) } }
-    targets = Self.relations(of: snapshot.targetsBySource, places) { source, target in
+    let productOfImage = paths.images.map { products.number(of: $0) }
+    let productOfStart = paths.modules.map { products.number(of: $0) }
+    targets = Self.relations(of: snapshot.targetsBySource, paths) { source, target in
       if source == target { return TargetRelation.same.rawValue }
       let product = productOfImage[Int(source)]
       let isShared = product != nil && product == productOfImage[Int(target)]
       return (isShared ? TargetRelation.product : .none).rawValue
     }
-    let folderOfStart = snapshot.startsByNumber.map { start in start.module.flatMap(OwnFolder.init(ofFoldedPath:)) }
-    let folderOfImage = snapshot.images.map(OwnFolder.init(ofFoldedPath:))
     func relation(_ source: Int32, _ start: Int32) -> Int32 {
       let product = productOfImage[Int(source)]
       if product != nil { return (product == productOfStart[Int(start)] ? StartRelation.product : .none).rawValue }
-      let folder = folderOfImage[Int(source)]
-      return (folder != nil && folder == folderOfStart[Int(start)] ? StartRelation.folder : .none).rawValue
+      let folder = paths.images[Int(source)].ownFolder
+      return (folder != nil && folder == paths.modules[Int(start)]?.ownFolder ? StartRelation.folder : .none).rawValue
     }
-    starts = Self.relations(of: snapshot.startsBySource, places, relation)
+    starts = Self.relations(of: snapshot.startsBySource, paths, relation)
     var startsBySource: [Int32: Context] = [:]
     snapshot.startsBySource.forEach { source, starts in
       guard productOfImage[Int(source)] != nil else { return }
@@ -42,12 +39,12 @@ struct ProductRelations: Sendable {
 
   /// Each source counts once for each relation that it has.
   private static func relations(
-    of contexts: ContextTable<Int32>, _ places: [Int32: ImagePlace], _ relation: (Int32, Int32) -> Int32
+    of contexts: ContextTable<Int32>, _ paths: KnownPaths, _ relation: (Int32, Int32) -> Int32
   ) -> [ImagePlace: Context] {
     var groups: [ImagePlace: ContinuationTally] = [:]
     contexts.forEach { source, counts in
       let relations = Set(counts.continuations.map { relation(source, $0) })
-      for found in relations { groups[places[source] ?? .elsewhere, default: .init()].add(1, of: found) }
+      for found in relations { groups[paths.place(of: source), default: .init()].add(1, of: found) }
     }
     return groups.mapValues { Context(ContinuationCounts($0)) }
   }

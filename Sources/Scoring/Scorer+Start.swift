@@ -58,7 +58,7 @@ extension Scorer {
   /// A new program brings its own library, wherever it is installed: it pays for being new. Below Program Files that holds for
   /// what it does later, too. Elsewhere it does not, for whoever is logged on may put a library beside a known program.
   private func relatedStartEstimate(at place: Place, isTraced: Bool) -> ContextEstimate? {
-    let relation = StartRelation(place)
+    let relation = place.startRelation
     let known = contexts.relations.starts[place.sourcePlace]
     switch relation {
     case .none: return nil

@@ -22,11 +22,14 @@ public struct Scorer: Sendable {
   /// - Parameters:
   ///   - profile: the lists that indicators go by.
   ///   - calibration: what makes p-values of scores; without it there are none.
-  public init(_ snapshot: BaselineSnapshot, profile: ScoringProfile = .standard, calibration: Calibration? = nil) {
+  ///   - jobs: threads that may prepare it; their number changes nothing but the time.
+  public init(
+    _ snapshot: BaselineSnapshot, profile: ScoringProfile = .standard, calibration: Calibration? = nil, jobs: Int = 1
+  ) {
     self.snapshot = snapshot
     self.profile = profile
     self.calibration = calibration
-    contexts = ScoringContexts(snapshot)
+    contexts = ScoringContexts(snapshot, jobs: jobs)
   }
 
   /// Paths of the baseline are of this form.
@@ -49,17 +52,19 @@ public struct Scorer: Sendable {
 
   /// Whether a start at this offset of its module is known good. O(1), and many times cheaper than its assessment.
   public func isKnownGood(_ tuple: ThreadTuple, offset: UInt16?) -> Bool {
-    isKnownGood(tuple, offset: offset, snapshot.knowledge(of: tuple))
+    isKnownGood(snapshot.knowledge(of: tuple), offset: offset, isNamedByOffset: tuple.start.isNamedByOffset)
   }
 
   /// What the score of a tuple says without words, as it is the same for every event with it. O(1).
   /// - Parameter hosts: how many hosts share the offset (``OffsetSharing``).
   public func assessment(of tuple: ThreadTuple, offset: UInt16?, sharedBy hosts: Int = 1) -> Assessment {
-    let place = Place(tuple: tuple, offset: offset, in: snapshot, contexts)
-    return Assessment(
+    assessment(at: Place(tuple: tuple, offset: offset, in: snapshot, contexts), sharedBy: hosts)
+  }
+
+  func assessment(at place: Place, sharedBy hosts: Int) -> Assessment {
+    Assessment(
       components: components(at: place).shared(by: hosts),
-      caseIdentity: CaseIdentity(tuple: tuple, offset: offset, novelties: novelties(at: place)),
-      isKnownGood: isKnownGood(tuple, offset: offset, snapshot.knowledge(of: tuple)))
+      novelty: Novelty.ofCases.first { isNew($0, at: place) })
   }
 
   /// The finding of `event`, known good or not. O(1).
@@ -70,13 +75,14 @@ public struct Scorer: Sendable {
     let components = components(at: place).shared(by: hosts)
     let novelties = novelties(at: place)
     let knowledge = snapshot.knowledge(of: tuple)
-    let isKnownGood = isKnownGood(tuple, offset: event.startOffset, knowledge)
+    let isKnownGood = isKnownGood(
+      knowledge, offset: event.startOffset, isNamedByOffset: tuple.start.isNamedByOffset)
     let explanation = Explanation(
       event: event, place: place, components: components, novelties: novelties, contexts: contexts,
       hosts: hosts)
     let circumstances = Circumstances(
       event: event, tuple: tuple, novelties: novelties, isKnownGood: isKnownGood,
-      lender: contexts.borrowedNames.lender(of: tuple.source), profile: profile)
+      lender: contexts.borrowedNames.lender(of: tuple.source, in: place.sourcePlace), profile: profile)
     return Finding(
       event: event, tuple: tuple, components: components, novelties: novelties,
       caseIdentity: CaseIdentity(tuple: tuple, offset: event.startOffset, novelties: novelties),
@@ -85,11 +91,11 @@ public struct Scorer: Sendable {
   }
 
   /// Whether the tuple is known good and so is, where it is the only name of the start, the offset by itself.
-  private func isKnownGood(
-    _ tuple: ThreadTuple, offset: UInt16?, _ knowledge: BaselineSnapshot.TupleKnowledge?
+  func isKnownGood(
+    _ knowledge: BaselineSnapshot.TupleKnowledge?, offset: UInt16?, isNamedByOffset: Bool
   ) -> Bool {
     guard let knowledge, knowledge.isKnownGood else { return false }
-    guard tuple.start.isNamedByOffset else { return true }
+    guard isNamedByOffset else { return true }
     return offset.map(knowledge.knownGoodOffsets.contains) ?? false
   }
 
@@ -102,7 +108,7 @@ public struct Scorer: Sendable {
   /// The place that the source lies in, the source in that place, and the name that a new one may have borrowed.
   private func sourceBits(at place: Place) -> Double {
     let estimates = sourceEstimates(at: place)
-    return estimates.place.excess + estimates.source.excess + (borrows(at: place) ? contexts.borrowedNames.bits : 0)
+    return estimates.place.excess + estimates.source.excess + (place.lender == nil ? 0 : contexts.borrowedNames.bits)
   }
 
   func sourceEstimates(at place: Place, isTraced: Bool = false) -> (place: ContextEstimate, source: ContextEstimate) {
@@ -122,10 +128,6 @@ public struct Scorer: Sendable {
     return max(Self.base, 1 / Double(known + 1))
   }
 
-  func borrows(at place: Place) -> Bool {
-    !snapshot.knows(source: place.source) && contexts.borrowedNames.lender(of: place.tuple.source) != nil
-  }
-
   /// The start among those of its contexts, and the likeness of a new one to injected code.
   private func startBits(at place: Place) -> Double {
     startEstimate(at: place).excess + contexts.injectionBits(at: place)
@@ -134,8 +136,7 @@ public struct Scorer: Sendable {
   func targetEstimate(at place: Place, isTraced: Bool = false) -> ContextEstimate {
     var estimate = ContextEstimate(
       base: Self.base, in: contexts.targets, .targets, seeing: place.target, isTraced: isTraced)
-    let relation = TargetRelation(
-      source: place.tuple.source, in: place.sourcePlace, target: place.tuple.target)
+    let relation = place.targetRelation
     if relation != .none {
       var related = ContextEstimate(base: 1.0 / 3, isTraced: isTraced)
       related.extend(by: contexts.relations.targets[place.sourcePlace], .targetRelations, seeing: relation.rawValue)
@@ -160,17 +161,19 @@ public struct Scorer: Sendable {
     return estimate
   }
 
-  private func novelties(at place: Place) -> [Novelty] {
-    var novelties: [Novelty] = []
-    if !snapshot.knows(source: place.source) { novelties.append(.source) }
-    if !contexts.targets.knows(place.target) { novelties.append(.target) }
-    let pairTargets = place.source.flatMap { contexts.targetsBySource[$0] }
-    if pairTargets?.knows(place.target) != true { novelties.append(.pair) }
-    if contexts.isNewStart(place) { novelties.append(.start) }
-    if let offset = place.offset, place.start.flatMap({ contexts.offsetsByStart[$0] })?.knows(Int32(offset)) != true {
-      novelties.append(.offset)
+  private func novelties(at place: Place) -> [Novelty] { Novelty.allCases.filter { isNew($0, at: place) } }
+
+  private func isNew(_ novelty: Novelty, at place: Place) -> Bool {
+    switch novelty {
+    case .source: !snapshot.knows(source: place.source)
+    case .target: !contexts.targets.knows(place.target)
+    case .pair: place.source.flatMap { contexts.targetsBySource[$0] }?.knows(place.target) != true
+    case .start: contexts.isNewStart(place)
+    case .offset:
+      place.offset.map { offset in
+        place.start.flatMap { contexts.offsetsByStart[$0] }?.knows(Int32(offset)) != true
+      } ?? false
     }
-    return novelties
   }
 }
 

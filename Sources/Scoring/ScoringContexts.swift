@@ -6,8 +6,8 @@ import RemoteThread
 struct ScoringContexts: Sendable {
   /// Sources by place: how many different ones.
   let places: Context
-  /// The place of each source, for asking it of the path takes longer than all the rest.
-  private let placeOfSource: [Int32: ImagePlace]
+  /// What known paths say.
+  let paths: KnownPaths
   /// Sources of each place, by host-days.
   let sources: [ImagePlace: Context]
   /// Targets, by how many different sources each has: a loud source must not drown what the others do.
@@ -31,33 +31,40 @@ struct ScoringContexts: Sendable {
   /// Starts as injected code has them.
   let injectionStarts: InjectionStarts
 
+  /// Tuples from which on they are worth a second thread.
+  private static let manyTuples = 1 << 8
+
   /// O(tuples · log tuples).
-  init(_ snapshot: BaselineSnapshot) {
-    let placeOfSource = snapshot.sources.hostDays.reduce(into: [Int32: ImagePlace]()) { places, source in
-      places[source.key] = ImagePlace(ofFoldedPath: snapshot.images[Int(source.key)])
+  /// - Parameter jobs: threads that may prepare them.
+  init(_ snapshot: BaselineSnapshot, jobs: Int) {
+    let (named, counted) = SideBySide.both(jobs: snapshot.totals.tuples < Self.manyTuples ? 1 : jobs) {
+      let paths = KnownPaths(snapshot)
+      let relations = ProductRelations(snapshot, paths)
+      return (paths: paths, relations: relations, borrowed: BorrowedNames(snapshot, paths))
+    } _: {
+      (
+        startsByPair: ContextFamily(snapshot.startsByPair),
+        sourcesByTargetStart: ContextFamily(snapshot.sourcesByTargetStart())
+      )
     }
-    self.placeOfSource = placeOfSource
+    let paths = named.paths
+    self.paths = paths
     var places = ContinuationTally()
-    for place in placeOfSource.values { places.add(1, of: place.rawValue) }
+    for source in snapshot.sources.continuations { places.add(1, of: paths.place(of: source).rawValue) }
     self.places = Context(ContinuationCounts(places))
-    sources = Self.grouped(snapshot.sources.hostDays) { placeOfSource[$0] ?? .elsewhere }
+    sources = Self.grouped(snapshot.sources.hostDays, by: paths.place)
     targets = Context(Self.distinct(snapshot.targetsBySource))
     targetsBySource = ContextFamily(snapshot.targetsBySource)
     starts = Context(snapshot.starts)
     startsBySource = ContextFamily(snapshot.startsBySource)
     startsByTarget = ContextFamily(snapshot.startsByTarget)
-    startsByPair = ContextFamily(snapshot.startsByPair)
-    sourcesByTargetStart = ContextFamily(snapshot.sourcesByTargetStart())
+    startsByPair = counted.startsByPair
+    sourcesByTargetStart = counted.sourcesByTargetStart
     offsetsByStart = ContextFamily(snapshot.offsetsByStart)
     offsetsByTuple = ContextFamily(snapshot.offsetsByTuple)
-    relations = ProductRelations(snapshot, places: placeOfSource)
-    borrowedNames = BorrowedNames(snapshot)
-    injectionStarts = InjectionStarts(snapshot, places: placeOfSource)
-  }
-
-  /// Where a source lies.
-  func place(of source: Int32?, path: String) -> ImagePlace {
-    source.flatMap { placeOfSource[$0] } ?? ImagePlace(ofFoldedPath: path)
+    relations = named.relations
+    borrowedNames = named.borrowed
+    injectionStarts = InjectionStarts(snapshot, paths)
   }
 
   /// Whether the pair never had this start.
@@ -68,13 +75,12 @@ struct ScoringContexts: Sendable {
   /// Whether the start is a function that the baseline knows and that injected code does not start at: whoever starts it
   /// does what that function does, and no more.
   func isOrdinaryStart(_ place: Place) -> Bool {
-    let start = place.tuple.start
-    return start.function != nil && starts.knows(place.start) && !InjectionStarts.isSuspicious(start)
+    place.startKind == .function && starts.knows(place.start)
   }
 
   /// Whether the pair never had this start, and injected code starts so.
   func isInjectionLike(_ place: Place) -> Bool {
-    InjectionStarts.isSuspicious(place.tuple.start) && isNewStart(place)
+    place.startKind == .suspicious && isNewStart(place)
   }
 
   /// What it costs a start to be such, in bits; 0 where it is not.
@@ -107,23 +113,25 @@ struct BorrowedNames: Sendable {
   /// What it costs a new source to have one, in bits.
   let bits: Double
 
-  init(_ snapshot: BaselineSnapshot) {
+  init(_ snapshot: BaselineSnapshot, _ paths: KnownPaths) {
     var images: [String: String] = [:]
-    for path in snapshot.images.sorted() where ImagePlace(ofFoldedPath: path) == .windows {
+    for (path, facts) in zip(snapshot.images, paths.images) where facts.place == .windows {
       let name = ImageName(path).text
-      images[name] = images[name] ?? path
+      images[name] = images[name].map { min($0, path) } ?? path
     }
     systemImages = images
-    let sources = snapshot.sources.continuations.map { snapshot.images[Int($0)] }
-    let borrowing = sources.count { Self.lender(of: $0, in: images) != nil }
+    let sources = snapshot.sources.continuations
+    let borrowing = sources.count { source in
+      Self.lender(of: snapshot.images[Int(source)], in: paths.place(of: source), images) != nil
+    }
     // Rule of succession (Laplace): the chance that the next source is one of these.
     bits = -log2(Double(borrowing + 1) / Double(sources.count + 2))
   }
 
-  /// The file of Windows whose name an image from elsewhere has; nil where there is none.
-  func lender(of path: String) -> String? { Self.lender(of: path, in: systemImages) }
+  /// The file of Windows whose name an image has that lies elsewhere; nil where there is none.
+  func lender(of path: String, in place: ImagePlace) -> String? { Self.lender(of: path, in: place, systemImages) }
 
-  private static func lender(of path: String, in images: [String: String]) -> String? {
-    ImagePlace(ofFoldedPath: path) == .windows ? nil : images[ImageName(path).text]
+  private static func lender(of path: String, in place: ImagePlace, _ images: [String: String]) -> String? {
+    place == .windows ? nil : images[ImageName(path).text]
   }
 }

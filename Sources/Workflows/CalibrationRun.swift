@@ -10,8 +10,10 @@ import Scoring
 /// it, so that most of the learned window speaks, patch days and roll-outs too. Everything it needs is in the baseline:
 /// no event is read again. Cost: one pass over the baseline, and the making of five snapshots of what the pass has found.
 public struct CalibrationRun {
-  /// Makes a run.
-  public init() {}
+  private let jobs: Int
+
+  /// Makes a run by at most so many threads, whose number changes nothing but the time.
+  public init(jobs: Int = 1) { self.jobs = jobs }
 
   /// Calibrates `store` and keeps the result in it, unless it holds one of what it is now.
   /// - Parameter totals: those of `store` where they are known, which saves a pass over it.
@@ -38,42 +40,31 @@ public struct CalibrationRun {
     let days = try store.days()
     let parts = Self.parts(of: days.count)
     guard let first = parts.first, let last = days.last else { return nil }
-    var cases = HeldBackCases()
+    var numbers = HeldBackNumbers()
     var rest = parts[...]
-    try store.forEachPart(parts.map { days[$0.lowerBound]...days[$0.upperBound - 1] }) { before, sightings in
-      guard let part = rest.popFirst() else { return }
-      let growth = log2(Double(days.count) / Double(part.lowerBound))
-      Self.forEachAssessment(of: sightings, by: Scorer(before)) { day, assessment in
-        let identity = assessment.caseIdentity
-        cases.add(identity, score: assessment.components.sum + (identity.isNew ? growth : 0), on: day)
+    var cases = HeldBackCases()
+    let work = WorkBeside<[HeldBackPart.Scored]>(jobs: jobs)
+    try store.forEachPart(parts.map { days[$0.lowerBound]...days[$0.upperBound - 1] }) { [jobs] before, seen in
+      guard let place = rest.popFirst() else { return }
+      let part = HeldBackPart(
+        before: before, seen: seen, names: numbers.names(of: seen),
+        growth: log2(Double(days.count) / Double(place.lowerBound)))
+      if before.totals.tuples <= Self.mostBeside {
+        work.add { part.scored(jobs: max(1, jobs - 1)) }
+      } else {
+        work.take().forEach { cases.add($0) }
+        cases.add(part.scored(jobs: jobs))
       }
     }
+    work.take().forEach { cases.add($0) }
     let byDay = cases.scoresByDay
     return Calibration(
       heldBack: days[first.lowerBound]...last, parts: parts.map { part in days[part].map { byDay[$0] ?? [] } },
       basis: basis)
   }
 
-  /// Hands over what was seen on some days and was not known good, against all before them.
-  private static func forEachAssessment(
-    of sightings: [FirstSighting], by scorer: Scorer, _ body: (UTCDay, Assessment) -> Void
-  ) {
-    let unknown = sightings.indices.filter { place in
-      let start = sightings[place].start
-      return !scorer.isKnownGood(start.tuple, offset: start.offset)
-    }
-    var sharing: [OffsetSharing.Place: Set<String>] = [:]
-    for seen in unknown.lazy.map({ sightings[$0] }) {
-      guard let place = OffsetSharing.Place(seen.start.tuple.start, offset: seen.start.offset) else { continue }
-      sharing[place, default: []].formUnion(seen.hosts)
-    }
-    for seen in unknown.lazy.map({ sightings[$0] }) {
-      let start = seen.start
-      let place = OffsetSharing.Place(start.tuple.start, offset: start.offset)
-      let hosts = place.flatMap { sharing[$0]?.count } ?? 1
-      body(seen.day, scorer.assessment(of: start.tuple, offset: start.offset, sharedBy: hosts))
-    }
-  }
+  /// Tuples up to which parts are scored while those behind them are read. Of more, that would take the memory of all at once.
+  private static let mostBeside = 1 << 15
 
   /// The held-back parts of so many days, as ranges of their places: the last five of seven, each behind two days at
   /// least. None where there are fewer than three days.

@@ -68,7 +68,7 @@ public struct Training {
       try store.condenseDays()
       let totals = try store.totals()
       outcome.totals = totals
-      outcome.calibration = try CalibrationRun().refresh(store, totals: totals)
+      outcome.calibration = try CalibrationRun(jobs: reader.jobs).refresh(store, totals: totals)
     }
     return outcome
   }

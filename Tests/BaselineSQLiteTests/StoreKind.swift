@@ -42,7 +42,7 @@ final class ScratchBaseline: BaselineStore {
   func setPolicy(_ policy: KnownGoodPolicy) throws { try store.setPolicy(policy) }
   func days() throws -> [UTCDay] { try store.days() }
   func forEachPart(
-    _ parts: [ClosedRange<UTCDay>], _ body: (BaselineSnapshot, [FirstSighting]) throws -> Void
+    _ parts: [ClosedRange<UTCDay>], _ body: (BaselineSnapshot, PartSightings) throws -> Void
   ) throws {
     try store.forEachPart(parts, body)
   }
@@ -91,11 +91,29 @@ extension BaselineStore {
   func lines() throws -> [String] { try rows().map(BaselineTextForm.line) }
 }
 
+/// A sighting by its names.
+struct NamedSighting: Hashable {
+  let start: TupleStart
+  let day: UTCDay
+  let hosts: Set<String>
+
+  init(_ sighting: FirstSighting, of part: PartSightings) {
+    let tuple = ThreadTuple(
+      source: part.images[Int(sighting.tuple.source)], target: part.images[Int(sighting.tuple.target)],
+      start: part.starts[Int(sighting.tuple.start)])
+    start = TupleStart(tuple: tuple, offset: sighting.offset)
+    day = sighting.day
+    hosts = Set(sighting.hosts.map { part.hosts[Int($0)] })
+  }
+}
+
 extension BaselineStore {
-  /// What ``forEachPart(_:_:)`` hands over, the sightings in the order of starts.
-  func parts(_ parts: [ClosedRange<UTCDay>]) throws -> [(before: BaselineSnapshot, sightings: [FirstSighting])] {
-    var found: [(before: BaselineSnapshot, sightings: [FirstSighting])] = []
-    try forEachPart(parts) { found.append(($0, $1.sorted { $0.start < $1.start })) }
+  /// What ``forEachPart(_:_:)`` hands over, the sightings by their names and in the order of starts.
+  func parts(_ parts: [ClosedRange<UTCDay>]) throws -> [(before: BaselineSnapshot, sightings: [NamedSighting])] {
+    var found: [(before: BaselineSnapshot, sightings: [NamedSighting])] = []
+    try forEachPart(parts) { before, part in
+      found.append((before, part.sightings.map { NamedSighting($0, of: part) }.sorted { $0.start < $1.start }))
+    }
     return found
   }
 }

@@ -27,16 +27,20 @@ import Testing
       (#"c:\users\public\a.exe"#, #"c:\users\public\a.exe"#, .same),
     ] as [(String, String, TargetRelation)])
   func relation(source: String, target: String, relation: TargetRelation) {
-    #expect(TargetRelation(source: source, in: ImagePlace(ofFoldedPath: source), target: target) == relation)
+    let (from, to) = (PathFacts(ofFoldedPath: source), PathFacts(ofFoldedPath: target))
+    #expect(TargetRelation(source: from, target: to, areSame: source == target) == relation)
   }
 
   @Test("A start belongs to the source's product by its module alone")
   func startRelation() {
+    func relation(_ source: String, _ module: String?) -> StartRelation {
+      StartRelation(source: PathFacts(ofFoldedPath: source), module: module.map(PathFacts.init(ofFoldedPath:)))
+    }
     let source = #"c:\program files\vendor\a.exe"#
-    #expect(StartRelation(source: source, in: .programs, module: #"c:\program files\vendor\hook.dll"#) == .product)
-    #expect(StartRelation(source: source, in: .programs, module: #"c:\windows\system32\ntdll.dll"#) == .none)
-    #expect(StartRelation(source: source, in: .programs, module: nil) == .none)
-    let tool = #"c:\temp\a.exe"#
-    #expect(StartRelation(source: tool, in: .elsewhere, module: #"c:\temp\a.dll"#) == .none)
+    #expect(relation(source, #"c:\program files\vendor\hook.dll"#) == .product)
+    #expect(relation(source, #"c:\windows\system32\ntdll.dll"#) == .none)
+    #expect(relation(source, nil) == .none)
+    #expect(relation(#"c:\temp\a.exe"#, #"c:\temp\a.dll"#) == .none)
+    #expect(relation(#"c:\users\*\appdata\local\rowan\a.exe"#, #"c:\users\*\appdata\local\rowan\a.dll"#) == .folder)
   }
 }

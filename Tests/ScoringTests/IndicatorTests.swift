@@ -164,11 +164,24 @@ struct IndicatorTests {
     arguments: [
       "", "[]", #"{"format":2}"#, #"{"format":1,"lists":{"lolbinz":{"entries":[]}}}"#,
       #"{"format":1,"lists":{"lolbins":{"entries":[{"name":""}]}}}"#,
-      #"{"format":1,"lists":{"lolbins":{"entries":[{"name":"x","techniques":["1055"]}]}}}"#,
       #"{"format":1,"lists":{"system_binaries":{"entries":[{"name":"x.exe"}]}}}"#,
       #"{"format":1,"breadth_burst":{"targets":1,"seconds":5}}"#,
     ])
   func badProfile(text: String) {
     #expect(throws: ProfileError.self) { try ScoringProfile(replacingStandardBy: Data(text.utf8)) }
+  }
+
+  @Test(
+    "A technique is a T with four digits, and of a part of it a point and three more",
+    arguments: [
+      ("T1055", true), ("T1055.001", true), ("1055", false), ("t1055", false), ("T105", false), ("T10555", false),
+      ("T1055.", false), ("T1055.01", false), ("T1055.0011", false), ("T1055,001", false), ("T1055 ", false),
+      ("", false),
+    ])
+  func techniques(text: String, isOne: Bool) throws {
+    let file = #"{"format":1,"lists":{"lolbins":{"entries":[{"name":"x","techniques":["\#(text)"]}]}}}"#
+    let refusal = "lolbins: x: '\(text)' is no ATT&CK technique, as T1055.001 is"
+    func read() throws(ProfileError) { _ = try ScoringProfile(replacingStandardBy: Data(file.utf8)) }
+    if isOne { try read() } else { #expect(throws: ProfileError(refusal)) { try read() } }
   }
 }

@@ -79,7 +79,7 @@ struct RebuildCommand: HeddleSubcommand {
       isForced: force, merge: plan.merge)
     return try BaselineFile.cleaningUp(at: plan.baseline) { exists in
       let mode: SQLiteBaseline.Mode = exists ? .readWrite : .create(BaselineSettings())
-      let store = try Interruption.putOff { try SQLiteBaseline.open(at: plan.baseline, mode: mode) }
+      let store = try Interruption.putOff { try SQLiteBaseline.open(at: plan.baseline, mode: mode, jobs: plan.jobs) }
       var files = PublishedFiles(plan: plan)
       if let newest = try store.generations().last {
         // A kill may have come between a commit and the files.

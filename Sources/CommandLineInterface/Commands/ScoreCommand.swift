@@ -73,13 +73,13 @@ struct ScoreCommand: HeddleSubcommand {
 
   func run(on console: Console) throws -> Int32 {
     input.diagnostics.apply(to: console)
-    let store = try SQLiteBaseline.open(at: baseline.path, mode: .readOnly)
+    let store = try SQLiteBaseline.open(at: baseline.path, mode: .readOnly, jobs: input.reader.jobs)
     // In this order: reading a calibration takes memory for a moment, a snapshot for good.
     let calibration = try store.calibration()
     let snapshot = try store.snapshot()
     console.warn(of: calibration, at: baseline.path, ifNotOf: snapshot)
     let minimum = try leastScore(calibration, on: console)
-    let scorer = Scorer(snapshot, profile: try profile.profile(), calibration: calibration)
+    let scorer = Scorer(snapshot, profile: try profile.profile(), calibration: calibration, jobs: input.reader.jobs)
     let selection = ScoringRun.Selection(includesKnownGood: all, minimumScore: minimum)
     var printer = FindingPrinter(
       format: output, fleet: snapshot.totals.support.hosts, baseline: URL(filePath: baseline.path).lastPathComponent,

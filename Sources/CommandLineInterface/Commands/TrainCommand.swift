@@ -2,6 +2,7 @@ import ArgumentParser
 import Logging
 import Baseline
 import BaselineSQLite
+import EventSources
 import RemoteThread
 import Reports
 import Workflows
@@ -46,7 +47,7 @@ struct TrainCommand: HeddleSubcommand {
     let outcome = try BaselineFile.cleaningUp(at: baseline.path) { exists in
       // One that is there counts on in its own way, unless the flag asks for the other, which is an error.
       let mode: SQLiteBaseline.Mode = exists && !noGeneralise ? .readWrite : .create(settings)
-      let make = { try SQLiteBaseline.open(at: baseline.path, mode: mode) }
+      let make = { try SQLiteBaseline.open(at: baseline.path, mode: mode, jobs: input.reader.jobs) }
       // It is opened before anything is read, so that a wrong file is found at once.
       return try training.run(
         into: exists ? make() : nil, orMake: { try Interruption.putOff(make) }, progress: progress.show)

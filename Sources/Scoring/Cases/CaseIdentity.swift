@@ -18,16 +18,12 @@ public enum CaseIdentity: Sendable, Hashable, Comparable, CustomStringConvertibl
 
   /// The case of an event with these novelties.
   public init(tuple: ThreadTuple, offset: UInt16?, novelties: [Novelty]) {
-    if novelties.contains(.source) {
-      self = .newSource(tuple.source)
-    } else if novelties.contains(.pair) {
-      self = .newPair(source: tuple.source, target: tuple.target)
-    } else if novelties.contains(.start) {
-      self = .newStart(tuple)
-    } else if novelties.contains(.offset), let module = tuple.start.module, let offset {
-      self = .newOffset(module: module, offset: offset)
-    } else {
-      self = .seen(tuple)
+    switch (Novelty.ofCases.first(where: novelties.contains), tuple.start.module, offset) {
+    case (.source, _, _): self = .newSource(tuple.source)
+    case (.pair, _, _): self = .newPair(source: tuple.source, target: tuple.target)
+    case (.start, _, _): self = .newStart(tuple)
+    case (.offset, let module?, let offset?): self = .newOffset(module: module, offset: offset)
+    default: self = .seen(tuple)
     }
   }
 

@@ -24,7 +24,7 @@ extension Scorer {
       term("that the source lies \(place.sourcePlace.phrase)", estimates.place),
       term("the source among those there", estimates.source),
     ]
-    if borrows(at: place), let lender = contexts.borrowedNames.lender(of: place.tuple.source) {
+    if let lender = place.lender {
       terms.append(
         ScoreDetail.Term(subject: "that it has the name of \(lender)", bits: contexts.borrowedNames.bits, steps: []))
     }

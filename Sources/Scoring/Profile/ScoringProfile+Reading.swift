@@ -4,11 +4,13 @@ extension ScoringProfile {
   /// The text of the standard profile.
   public static let standardText = String(decoding: PackageResources.standard_profile_json, as: UTF8.self)
 
+  /// A profile without lists, for scores alone: no list changes them.
+  public static let empty = ScoringProfile(burst: Burst(targets: 2, seconds: 1), lists: [:])
+
   /// The standard profile.
   public static let standard: ScoringProfile = {
     do {
-      let nothing = ScoringProfile(burst: Burst(targets: 2, seconds: 1), lists: [:])
-      return try nothing.replacing(file(Data(PackageResources.standard_profile_json)))
+      return try empty.replacing(file(Data(PackageResources.standard_profile_json)))
     } catch {
       fatalError("the standard profile cannot be read: \(error)")
     }

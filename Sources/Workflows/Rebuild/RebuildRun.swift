@@ -74,7 +74,7 @@ public struct RebuildRun {
     var ended = try judging.applyDecisions(to: store)
 
     try store.condenseDays()
-    let prior = try Prior(store, profile: profile)
+    let prior = try Prior(store, profile: profile, jobs: jobs)
     report.before = prior.map { NightReport.Totals($0.snapshot.totals) }
     var inbox = try InboxReading(
       inbox: inbox, jobs: jobs, window: window(after: previous)
@@ -98,7 +98,7 @@ public struct RebuildRun {
     }
     let window = try expire(in: store, &report)
     report.released = .init(try judging.release(in: store))
-    let calibration = try CalibrationRun().run(store)
+    let calibration = try CalibrationRun(jobs: jobs).run(store)
     try store.setCalibration(calibration)
     report.note(cases, prior: prior, budget: settings.alertBudget, alerted: alerted)
     try describe(store, prior: prior, &report)
@@ -177,10 +177,10 @@ struct Prior {
   let scorer: Scorer
   let calibration: Calibration?
 
-  init?(_ store: some GenerationStore, profile: ScoringProfile) throws {
+  init?(_ store: some GenerationStore, profile: ScoringProfile, jobs: Int) throws {
     snapshot = try store.snapshot()
     guard snapshot.totals.support.events > 0 else { return nil }
     calibration = try store.calibration()
-    scorer = Scorer(snapshot, profile: profile, calibration: calibration)
+    scorer = Scorer(snapshot, profile: profile, calibration: calibration, jobs: jobs)
   }
 }
